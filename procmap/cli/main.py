@@ -1,0 +1,65 @@
+"""The program's front door: finds the command, and says in one line what was refused."""
+
+import sys
+from importlib import import_module
+from typing import Any
+
+from procmap import __version__
+
+COMMANDS: dict[str, str] = {
+    "check": "flags weak links",
+    "demo": "does the whole main job on the sample map",
+    "export": "writes the map and its diagrams",
+    "new": "starts a map from a starter",
+    "numbers": "prints the numbers of both sides",
+    "rules": "lists the rules, or prints one rule's page",
+    "show": "prints map, numbers and findings",
+}
+"""Every command, each in the file of its name, and what it does."""
+
+
+def main() -> None:
+    """Run the program with the arguments of the process; exits 0, 1 or 2 as the command says."""
+    if sys.argv[1:] == ["--version"]:
+        print(f"procmap {__version__}")
+        return
+    sys.exit(run(sys.argv[1:]))
+
+
+def run(arguments: list[str]) -> int:
+    """Run one command line and give its exit code; whatever is refused goes to standard error."""
+    import click
+
+    from procmap.store.faults import Refused
+
+    try:
+        return int(_group(click).main(arguments, prog_name="procmap", standalone_mode=False) or 0)
+    except click.exceptions.Exit as leaving:
+        return leaving.exit_code
+    except click.ClickException as error:
+        error.show()
+        return 2
+    except Refused as refused:
+        print(refused, file=sys.stderr)
+        return 2
+    except click.Abort:
+        print("Stopped.", file=sys.stderr)
+        return 2
+    except BrokenPipeError:
+        sys.stderr.close()
+        return 0
+
+
+def _group(click: Any) -> Any:
+    class Program(click.Group):  # type: ignore[misc]
+        """Commands by name; any other first word is a map to open."""
+
+        def list_commands(self, context: Any) -> list[str]:
+            return list(COMMANDS)
+
+        def get_command(self, context: Any, name: str) -> Any:
+            if name not in COMMANDS:
+                return None
+            return getattr(import_module(f"procmap.cli.{name}"), name)
+
+    return Program("procmap")

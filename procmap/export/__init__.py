@@ -1,0 +1,1 @@
+"""Maps and findings as diagrams, text and data."""

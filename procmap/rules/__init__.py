@@ -1,0 +1,1 @@
+"""What makes a stage a weak link: one small file a rule."""

@@ -1,0 +1,46 @@
+"""What tomllib refused, in people's words."""
+
+import re
+
+_WORDS = (
+    ("Expected '=' after", "this key has no value: expected `key = value`"),
+    ("Invalid value", "this is no value: expected text in quotes, a number, true, false, a date, a list or a table"),
+    ("Invalid statement", "this is no line of TOML: expected `key = value`, `[table]` or a `#` comment"),
+    ("Invalid initial character for a key", "this is no key: expected letters, digits, `-`, `_`, or text in quotes"),
+    ("Unterminated string", "the text never ends: expected a closing quote"),
+    ("Illegal character '\\n'", "the text breaks off with the line: expected a closing quote, or three of them around"),
+    ("Illegal character", "a character that text may not hold as it is: expected an escape such as `\\t`"),
+    ("Found invalid character", "a control character: expected printable text"),
+    ("Unescaped '\\' in a string", "a backslash that escapes nothing: expected `\\\\`, or text in single quotes"),
+    ("Invalid hex value", "an escape without its digits: expected four behind `\\u`, eight behind `\\U`"),
+    ("Escaped character is not", "an escape that is no character: expected one of Unicode"),
+    ("Unclosed array", "the list goes wrong here: expected `,` or `]`"),
+    ("Unclosed inline table", "the table goes wrong here: expected `,` or `}` on the same line"),
+    ("Expected newline or end", "there is more on this line than one statement: expected its end"),
+    ("Expected ']' at the end", "the header of the table never ends: expected `]`"),
+    ("Expected ']]' at the end", "the header of the list item never ends: expected `]]`"),
+    ("Cannot overwrite a value", "this is there twice: expected it once"),
+    ("Duplicate inline table key", "this key is there twice: expected it once"),
+    ("Cannot declare", "this table is there twice: expected it once"),
+    ("Cannot redefine namespace", "this table is complete elsewhere: expected all its keys in one place"),
+    ("Cannot mutate immutable", "this list or table is complete elsewhere: expected all of it in one place"),
+    ("Invalid date or datetime", "there is no such date: expected one such as 2027-01-31"),
+)
+_PLACE = re.compile(r" \(at (?:line (\d+), column (\d+)|end of document)\)$")
+
+
+def explained(error: ValueError, text: str) -> tuple[int, int, str]:
+    """Line, column and words for an error of tomllib; the end of the text where it names no other place."""
+    message = str(error)
+    found = _PLACE.search(message)
+    gist = message[: found.start()] if found else message
+    line, column = _end(text)
+    if found and found[1]:
+        line, column = int(found[1]), int(found[2])
+    words = next((words for start, words in _WORDS if gist.startswith(start)), f"{gist[:1].lower()}{gist[1:]}")
+    return line, column, f"not TOML 1.0: {words}"
+
+
+def _end(text: str) -> tuple[int, int]:
+    stripped = text.rstrip("\n")
+    return stripped.count("\n") + 1, len(stripped) - stripped.rfind("\n")

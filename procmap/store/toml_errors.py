@@ -2,13 +2,15 @@
 
 import re
 
+_BROKEN_OFF = "the text breaks off with the line: expected a closing quote, or three of them around"
 _WORDS = (
     ("Expected '=' after", "this key has no value: expected `key = value`"),
     ("Invalid value", "this is no value: expected text in quotes, a number, true, false, a date, a list or a table"),
     ("Invalid statement", "this is no line of TOML: expected `key = value`, `[table]` or a `#` comment"),
     ("Invalid initial character for a key", "this is no key: expected letters, digits, `-`, `_`, or text in quotes"),
     ("Unterminated string", "the text never ends: expected a closing quote"),
-    ("Illegal character '\\n'", "the text breaks off with the line: expected a closing quote, or three of them around"),
+    ("Illegal character '\\n'", _BROKEN_OFF),
+    ("Found invalid character '\\n'", _BROKEN_OFF),
     ("Illegal character", "a character that text may not hold as it is: expected an escape such as `\\t`"),
     ("Found invalid character", "a control character: expected printable text"),
     ("Unescaped '\\' in a string", "a backslash that escapes nothing: expected `\\\\`, or text in single quotes"),

@@ -1,0 +1,61 @@
+"""What the numbers of a side are. None is a number that lacks an input; `needs` says which."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from typing import Literal
+
+VolumesAt = Literal["entering", "goal"]
+"""Whether volumes follow from what enters, or from what must enter to deliver the goal."""
+
+
+@dataclass(frozen=True)
+class StageNumbers:
+    """The figures of a stage in a period: opportunities, hours, working days, money."""
+
+    visits: float | None
+    hours: float | None
+    lost: float | None
+    lost_share: float | None
+    lost_hours: float | None
+    lost_cost: float | None
+    lead_time_days: float | None
+    expected_in_progress: float | None
+    point_value: float | None
+
+
+@dataclass(frozen=True)
+class RoleNumbers:
+    """The figures of a role in a period: hours of work and hours available, deals, heads.
+
+    `needs` names what they lack.
+    """
+
+    hours: float | None
+    available: float | None
+    utilisation: float | None
+    most_delivered: float | None
+    headcount_needed: float | None
+    headcount: float | None
+    needs: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True)
+class SideNumbers:
+    """The figures of a side, by the ids of its stages and of the map's roles, both in their order.
+
+    `delivered` is what the flow alone would deliver, `deliverable` what the roles let through:
+    never show the first without the second. `needs` names everything that a null lacks, money
+    apart; `lost_needs` is the part of it that the lost hours lack.
+    """
+
+    volumes_at: VolumesAt | None
+    goal: float | None
+    entering: float | None
+    delivered: float | None
+    deliverable: float | None
+    constraint: tuple[str, ...]
+    stages: Mapping[str, StageNumbers]
+    roles: Mapping[str, RoleNumbers]
+    lost_hours: float | None
+    needs: tuple[str, ...]
+    lost_needs: tuple[str, ...] = ()

@@ -1,0 +1,116 @@
+"""The numbers of one side of a map: the only door to them."""
+
+from collections.abc import Iterator, Mapping, Sequence
+
+from procmap.analysis.capacity import role_numbers
+from procmap.analysis.figures import RoleNumbers, SideNumbers, StageNumbers, VolumesAt
+from procmap.analysis.flow import Flow
+from procmap.analysis.known import product, ratio, total
+from procmap.analysis.moves import moves_of
+from procmap.analysis.volumes import Volumes, volumes_of
+from procmap.analysis.work import HOURS_A_DAY, cost_each, hours_each
+from procmap.model.process_map import ProcessMap, Side, SideName
+from procmap.model.record import typical
+from procmap.model.stage import Stage
+
+__all__ = ["RoleNumbers", "SideNumbers", "StageNumbers", "VolumesAt", "numbers_of"]
+
+DAYS_A_WEEK = 5
+TIE = 1e-9
+"""How far apart, relatively, two roles may be that hold the constraint together."""
+
+
+def numbers_of(process_map: ProcessMap, side_name: SideName) -> SideNumbers | None:
+    """The numbers of a side, or None where the map has no such side."""
+    side = process_map.side(side_name)
+    if side is None:
+        return None
+    flow = Flow(moves_of(side))
+    volumes = volumes_of(process_map, side_name, side, flow)
+    stages = _stages(process_map, side_name, side, flow, volumes)
+    roles = {
+        role.id: role_numbers(process_map, side_name, side, volumes, role) for role in process_map.roles if role.id
+    }
+    lost_needs = tuple(dict.fromkeys([*volumes.needs, *_missing_hours(side)]))
+    needs = [*lost_needs, *(need for role in roles.values() for need in role.needs), *_missing_waits(side)]
+    limits = _limits(side, roles)
+    return SideNumbers(
+        volumes_at=volumes.at,
+        goal=volumes.goal,
+        entering=volumes.entering,
+        delivered=volumes.delivered,
+        deliverable=_deliverable(volumes.delivered, limits),
+        constraint=_constraint(limits),
+        stages=stages,
+        roles=roles,
+        lost_hours=total(stage.lost_hours for stage in stages.values()) if stages else None,
+        needs=tuple(dict.fromkeys(needs)),
+        lost_needs=lost_needs,
+    )
+
+
+def _stages(
+    process_map: ProcessMap, name: SideName, side: Side, flow: Flow, volumes: Volumes
+) -> Mapping[str, StageNumbers]:
+    visits = volumes.visits
+    hours = [product(v, hours_each(stage)) for v, stage in zip(visits, side.stages, strict=True)]
+    costs = [product(v, cost_each(process_map, stage)) for v, stage in zip(visits, side.stages, strict=True)]
+    hours_so_far, costs_so_far = flow.carried(hours), flow.carried(costs)
+    onward = [*flow.chances()[1:], 1.0]
+    deal = product(process_map.deal_value(name), process_map.process.margin)
+    days = DAYS_A_WEEK * process_map.process.weeks_in_period
+    numbers = {}
+    for at, stage in enumerate(side.stages):
+        lost_share, lead_time = flow.moves.lost_share(at), _lead_time_days(stage)
+        numbers[stage.id] = StageNumbers(
+            visits=visits[at],
+            hours=hours[at],
+            lost=product(visits[at], lost_share),
+            lost_share=lost_share,
+            lost_hours=product(lost_share, hours_so_far[at]),
+            lost_cost=product(lost_share, costs_so_far[at]),
+            lead_time_days=lead_time,
+            expected_in_progress=ratio(product(visits[at], lead_time), days),
+            point_value=product(0.01, visits[at], onward[at], deal),
+        )
+    return numbers
+
+
+def _lead_time_days(stage: Stage) -> float | None:
+    hands_on = ratio(hours_each(stage), HOURS_A_DAY)
+    return total([typical(stage.our_wait_days), typical(stage.buyer_wait_days), hands_on])
+
+
+def _limits(side: Side, roles: Mapping[str, RoleNumbers]) -> Mapping[str, float] | None:
+    """What each role that works lets through, or None where a figure of any of them is missing."""
+    limits = {name: role.most_delivered for name, role in roles.items() if role.hours != 0}
+    if None in limits.values() or any(stage.hours is None for stage in side.stages):
+        return None
+    return {name: limit for name, limit in limits.items() if limit is not None}
+
+
+def _deliverable(delivered: float | None, limits: Mapping[str, float] | None) -> float | None:
+    return None if delivered is None or limits is None else min([delivered, *limits.values()])
+
+
+def _constraint(limits: Mapping[str, float] | None) -> tuple[str, ...]:
+    """The roles that let the least through, in the order of the roles."""
+    if not limits:
+        return ()
+    least = min(limits.values())
+    return tuple(name for name, limit in limits.items() if limit <= least * (1 + TIE))
+
+
+def _missing_hours(side: Side) -> Iterator[str]:
+    for stage in side.stages:
+        if stage.hours is None:
+            yield f"hours at {stage.id}"
+        for role, hours in (stage.hours or {}).items():
+            if hours.typical is None:
+                yield f"hours of {role} at {stage.id}"
+
+
+def _missing_waits(side: Side) -> Iterator[str]:
+    waits: Sequence[str] = ("our_wait_days", "buyer_wait_days")
+    for stage in side.stages:
+        yield from (f"{wait} at {stage.id}" for wait in waits if typical(getattr(stage, wait)) is None)

@@ -1,0 +1,39 @@
+"""Whether a finding is open, answered by an action, or waived for a reason."""
+
+import datetime
+from dataclasses import replace
+
+from procmap.model.process_map import Action, ProcessMap, Waiver
+from procmap.rules.finding import Finding, Waived
+
+
+def settled(process_map: ProcessMap, finding: Finding, today: datetime.date) -> Finding | Waived:
+    """The finding in its state: waived where a waiver holds, answered where an action deals with it."""
+    for waiver in process_map.waivers:
+        if _holds(waiver, today) and _covers(waiver, finding):
+            return Waived(replace(finding, state="waived"), waiver.reason, waiver.until)
+    if any(_answers(action, finding, today) for action in process_map.actions):
+        return replace(finding, state="answered")
+    return finding
+
+
+def _holds(waiver: Waiver, today: datetime.date) -> bool:
+    return bool(waiver.reason) and (waiver.until is None or waiver.until >= today)
+
+
+def _covers(waiver: Waiver, finding: Finding) -> bool:
+    """Whether the waiver names the finding; what the waiver leaves out it does not ask for."""
+    narrowings = (
+        (waiver.side, finding.side),
+        (waiver.stage, finding.stage),
+        (waiver.role, finding.role),
+        (waiver.field, finding.field),
+    )
+    return waiver.rule == finding.rule and all(asked in (None, "", held) for asked, held in narrowings)
+
+
+def _answers(action: Action, finding: Finding, today: datetime.date) -> bool:
+    overdue = action.due is not None and action.due < today
+    if not action.is_live or overdue:
+        return False
+    return any(answer.rule == finding.rule and (answer.stage or None) == finding.stage for answer in action.answers)

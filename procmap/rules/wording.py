@@ -1,0 +1,65 @@
+"""How findings and tables say numbers, shares and people's words."""
+
+from collections.abc import Iterable
+
+from procmap.model.text import displayed
+from procmap.rules.finding import Evidence
+
+LONGEST = 60
+"""Characters of a person's text in a sentence."""
+
+UNITS = {
+    "share": "%",
+    "utilisation": "%",
+    "right_first_time": "%",
+    "share_of_lost_hours": "%",
+    "hours": "h",
+    "available": "h",
+    "lost_hours": "h",
+    "all_lost_hours": "h",
+    "all_hours": "h",
+}
+"""The unit of evidence by its name; everything else is a plain number or text."""
+
+
+def amount(value: float) -> str:
+    """A number for reading aloud: 2,526 or 52.4 or 0.15, never more than the eye takes in."""
+    if abs(value) >= 100:
+        return f"{value:,.0f}"
+    return f"{value:.1f}".removesuffix(".0") if abs(value) >= 10 else f"{value:.3g}"
+
+
+def percent(share: float) -> str:
+    """A share as a percentage without decimals, or with one below 10 %."""
+    return f"{100 * share:.0f} %" if share >= 0.0995 or share == 0 else f"{100 * share:.2g} %"
+
+
+def quoted(text: str) -> str:
+    """A person's text as a sentence may hold it: cleaned for display, cut where it is long."""
+    line = displayed(text)
+    return line if len(line) <= LONGEST else line[: LONGEST - 1].rstrip() + "…"
+
+
+def listed(names: Iterable[str], most: int = 4) -> str:
+    """Names as a list to read aloud; past the most, how many more."""
+    every = list(names)
+    if len(every) > most:
+        return ", ".join(every[: most - 1]) + f" and {len(every) - most + 1} more"
+    return " and ".join([", ".join(every[:-1]), every[-1]] if len(every) > 1 else every)
+
+
+def arithmetic(evidence: Evidence) -> str:
+    """The inputs and results behind a finding on one line, with their units."""
+    return ", ".join(f"{name.replace('_', ' ')} {_measure(name, value)}" for name, value in evidence)
+
+
+def _measure(name: str, value: float | str) -> str:
+    if isinstance(value, str):
+        return quoted(value)
+    match UNITS.get(name):
+        case "%":
+            return percent(value)
+        case None:
+            return amount(value)
+        case unit:
+            return f"{amount(value)} {unit}"

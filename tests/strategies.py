@@ -4,6 +4,7 @@ import datetime
 from typing import Any, get_args
 
 from hypothesis import strategies as st
+
 from procmap.model.data import from_data
 from procmap.model.process_map import LifeCycle, Period, ProcessMap, Status, StepName
 from procmap.model.stage import Actor, Direction, Level, MetricKind, Phase

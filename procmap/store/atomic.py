@@ -34,7 +34,8 @@ def create_file(path: Path, content: bytes) -> None:
     with _refusing(path):
         path.parent.mkdir(parents=True, exist_ok=True)
         with _temporary(path, content, _DEFAULT_MODE & ~_umask()) as temporary:
-            os.link(temporary, path)
+            path.touch(exist_ok=False)
+            temporary.replace(path)
             _sync_folder(path.parent)
 
 
@@ -78,8 +79,6 @@ def _sweep(target: Path) -> None:
 
 
 def _runs(process: int) -> bool:
-    if process == os.getpid():
-        return False
     try:
         os.kill(process, 0)
     except ProcessLookupError:

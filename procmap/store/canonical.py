@@ -54,11 +54,14 @@ def item_text(name: str, item: Mapping[str, Any]) -> str:
 
 def entry_text(key: str, value: Any) -> str:
     """A key and its value as they stand in a table, with the line break."""
+    return f"{key} = {styled_text(key, value)}\n"
+
+
+def styled_text(key: str, value: Any) -> str:
+    """A value in the layout that its key asks for: over several lines where it is a small list or a long text."""
     if isinstance(value, str) and "\n" in value:
-        return f"{key} = {long_text(value)}\n"
-    if key in ROWS and value:
-        return f"{key} = {rows_text(value)}\n"
-    return f"{key} = {value_text(value)}\n"
+        return long_text(value)
+    return rows_text(value) if key in ROWS and value else value_text(value)
 
 
 def rows_text(rows: list[Any]) -> str:

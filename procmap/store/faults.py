@@ -21,7 +21,7 @@ class PlacedFault:
         return displayed(line).replace("\n", " ")
 
 
-class Refused(Exception):  # noqa: N818 - it names what happened, not a mistake of the program
+class Refused(Exception):
     """Input that was refused, with every reason; nothing was written."""
 
     def __init__(self, faults: Iterable[PlacedFault]) -> None:

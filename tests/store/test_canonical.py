@@ -1,8 +1,7 @@
 from hypothesis import given
-from procmap.model.data import from_data, to_data
+
 from procmap.store.canonical import canonical_text
 from procmap.store.reading import parse_map
-
 from tests.strategies import process_maps
 
 

@@ -1,0 +1,54 @@
+"""A map into its file: only over the bytes that were read, and only what reads back as the same map."""
+
+from dataclasses import replace
+from pathlib import Path
+
+from procmap.model.data import to_data
+from procmap.model.faults import read_data
+from procmap.model.process_map import ProcessMap
+from procmap.store.atomic import create_file, replace_file
+from procmap.store.canonical import canonical_text
+from procmap.store.editing import edited_text
+from procmap.store.faults import refusal
+from procmap.store.reading import BOM, MapFile, digest_of, read_bytes
+
+
+def save_map(file: MapFile, new: ProcessMap) -> MapFile:
+    """Write a map over the one that was read, keeping comments, layout and a byte order mark.
+
+    Raises Refused, with the file untouched, where it changed or vanished since it was read, where it
+    cannot be written, or where the new map would not read.
+    """
+    checked = _checked(new, file.path)
+    before = _unchanged_bytes(file)
+    text = edited_text(file.text, checked)
+    content = (BOM if before.startswith(BOM) else b"") + text.encode()
+    if content != before:
+        replace_file(file.path, content)
+    return replace(file, text=text, digest=digest_of(content), map=new)
+
+
+def create_map(path: Path, process_map: ProcessMap) -> MapFile:
+    """Write a map to a new file in canonical form. Raises Refused where the file exists or cannot be written."""
+    checked = _checked(process_map, path)
+    text = canonical_text(checked)
+    content = text.encode()
+    create_file(path, content)
+    return MapFile(path, text, digest_of(content), checked)
+
+
+def _checked(process_map: ProcessMap, path: Path) -> ProcessMap:
+    """The map as it will be read again; a map in memory may have been changed past its checks."""
+    reading = read_data(to_data(process_map))
+    if reading.map is None:
+        raise refusal(path, "; ".join(fault.message for fault in reading.faults))
+    return reading.map
+
+
+def _unchanged_bytes(file: MapFile) -> bytes:
+    if not file.path.exists():
+        raise refusal(file.path, "the file has vanished since it was read: expected it to be there still")
+    content = read_bytes(file.path)
+    if digest_of(content) != file.digest:
+        raise refusal(file.path, "the file has changed since it was read: expected nobody else to write it meanwhile")
+    return content

@@ -1,5 +1,7 @@
 """What each role can carry: hours available, utilisation, what it lets through, heads needed."""
 
+from dataclasses import dataclass
+
 from procmap.analysis.figures import RoleNumbers
 from procmap.analysis.known import product, ratio
 from procmap.analysis.volumes import Volumes
@@ -7,41 +9,72 @@ from procmap.analysis.work import hours_of_role, missing_hours
 from procmap.model.process_map import ProcessMap, Role, Side, SideName
 
 
+@dataclass(frozen=True)
+class _Staff:
+    """A role on a side: heads, paid hours of one in a period, and the share of them spent on the process."""
+
+    role: str
+    headcount: float | None
+    hours_per_week: float | None
+    weeks: float
+    selling_share: float | None
+    planned: float
+
+    @property
+    def one_head(self) -> float | None:
+        """Hours that one head has for the process in a period."""
+        return product(self.hours_per_week, self.weeks, self.selling_share)
+
+
 def role_numbers(process_map: ProcessMap, name: SideName, side: Side, volumes: Volumes, role: Role) -> RoleNumbers:
     """The figures of a role on a side in a period."""
-    process = process_map.process
+    staff = _staff(process_map, side, role)
     hours = hours_of_role(side, volumes.visits, role.id)
-    headcount = side.headcount.get(role.id)
-    share = side.selling_share.get(role.id, role.selling_share)
-    one_head = product(role.hours_per_week, process.weeks_in_period, share)
-    available = product(headcount, one_head)
-    planned = product(one_head, process.planned_utilisation_or_default)
+    available = product(staff.headcount, staff.one_head)
     needed_hours = ratio(product(hours, volumes.goal), volumes.delivered)
+    hours_needs = [*volumes.needs, *missing_hours(side, role.id)] if hours is None else []
+    utilisation_needs = [*hours_needs, *_missing(staff, name)]
+    needs = [*utilisation_needs, *(_more_needs(staff, volumes) if hours != 0 else ())]
     return RoleNumbers(
         hours=hours,
         available=available,
         utilisation=0.0 if hours == 0 else ratio(hours, available),
         most_delivered=ratio(product(volumes.delivered, available), hours),
-        headcount_needed=0.0 if hours == 0 else ratio(needed_hours, planned),
-        headcount=headcount,
-        needs=_needs(process_map, name, side, volumes, role, hours),
+        headcount_needed=0.0 if hours == 0 else ratio(needed_hours, product(staff.one_head, staff.planned)),
+        headcount=staff.headcount,
+        needs=tuple(dict.fromkeys(needs)),
+        utilisation_needs=tuple(utilisation_needs),
     )
 
 
-def _needs(
-    process_map: ProcessMap, name: SideName, side: Side, volumes: Volumes, role: Role, hours: float | None
-) -> tuple[str, ...]:
-    """What the role's figures lack; zeros that would be divided by are named too."""
+def _staff(process_map: ProcessMap, side: Side, role: Role) -> _Staff:
     process = process_map.process
-    share = side.selling_share.get(role.id, role.selling_share)
-    needs = list(volumes.needs) if hours is None or hours > 0 else []
-    needs += missing_hours(side, role.id)
-    needs += [f"hours_per_week of {role.id}"] if role.hours_per_week is None else []
-    needs += [f"selling_share of {role.id}"] if share is None else []
-    needs += [f"headcount of {role.id} ({name})"] if role.id not in side.headcount else []
-    if hours != 0:
-        needs += [f"hours_per_week of {role.id} above 0"] if role.hours_per_week == 0 else []
-        needs += [f"selling_share of {role.id} above 0"] if share == 0 else []
-        needs += ["weeks_per_year above 0"] if process.weeks_in_period == 0 else []
-        needs += ["planned_utilisation above 0"] if process.planned_utilisation_or_default == 0 else []
-    return tuple(needs)
+    return _Staff(
+        role=role.id,
+        headcount=side.headcount.get(role.id),
+        hours_per_week=role.hours_per_week,
+        weeks=process.weeks_in_period,
+        selling_share=side.selling_share.get(role.id, role.selling_share),
+        planned=process.planned_utilisation_or_default,
+    )
+
+
+def _missing(staff: _Staff, name: SideName) -> list[str]:
+    """What the available hours lack."""
+    inputs = (
+        (f"hours_per_week of {staff.role}", staff.hours_per_week),
+        (f"selling_share of {staff.role}", staff.selling_share),
+        (f"headcount of {staff.role} ({name})", staff.headcount),
+    )
+    return [need for need, value in inputs if value is None]
+
+
+def _more_needs(staff: _Staff, volumes: Volumes) -> list[str]:
+    """What a role that works lacks beyond its utilisation; zeros that would be divided by are named too."""
+    divisors = (
+        (f"hours_per_week of {staff.role}", staff.hours_per_week),
+        ("weeks_per_year", staff.weeks),
+        (f"selling_share of {staff.role}", staff.selling_share),
+        ("planned_utilisation", staff.planned),
+    )
+    return [*volumes.needs, *volumes.goal_needs, *(f"{name} above 0" for name, value in divisors if value == 0)]

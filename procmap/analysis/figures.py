@@ -27,7 +27,7 @@ class StageNumbers:
 class RoleNumbers:
     """The figures of a role in a period: hours of work and hours available, deals, heads.
 
-    `needs` names what they lack.
+    `needs` names what they lack; `utilisation_needs` is the part of it that the utilisation lacks.
     """
 
     hours: float | None
@@ -36,7 +36,8 @@ class RoleNumbers:
     most_delivered: float | None
     headcount_needed: float | None
     headcount: float | None
-    needs: tuple[str, ...] = ()
+    needs: tuple[str, ...]
+    utilisation_needs: tuple[str, ...]
 
 
 @dataclass(frozen=True)
@@ -58,4 +59,4 @@ class SideNumbers:
     roles: Mapping[str, RoleNumbers]
     lost_hours: float | None
     needs: tuple[str, ...]
-    lost_needs: tuple[str, ...] = ()
+    lost_needs: tuple[str, ...]

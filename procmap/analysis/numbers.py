@@ -32,7 +32,12 @@ def numbers_of(process_map: ProcessMap, side_name: SideName) -> SideNumbers | No
         role.id: role_numbers(process_map, side_name, side, volumes, role) for role in process_map.roles if role.id
     }
     lost_needs = tuple(dict.fromkeys([*volumes.needs, *_missing_hours(side)]))
-    needs = [*lost_needs, *(need for role in roles.values() for need in role.needs), *_missing_waits(side)]
+    needs = [
+        *lost_needs,
+        *volumes.goal_needs,
+        *(need for role in roles.values() for need in role.needs),
+        *_missing_waits(side),
+    ]
     limits = _limits(side, roles)
     return SideNumbers(
         volumes_at=volumes.at,

@@ -14,7 +14,10 @@ NOTHING_DELIVERED = "a conversion above 0 all the way to delivery"
 
 @dataclass(frozen=True)
 class Volumes:
-    """Opportunities in a period: what enters in all, visits by position, what the flow delivers."""
+    """Opportunities in a period: what enters in all, visits by position, what the flow delivers.
+
+    `needs` names what they lack; `goal_needs` what measuring them against the goal does.
+    """
 
     at: VolumesAt | None
     goal: float | None
@@ -22,6 +25,11 @@ class Volumes:
     visits: Sequence[float | None]
     delivered: float | None
     needs: tuple[str, ...]
+
+    @property
+    def goal_needs(self) -> tuple[str, ...]:
+        """The goal, where it is missing and not already among the needs."""
+        return ("goal",) if self.at and self.goal is None else ()
 
 
 def volumes_of(process_map: ProcessMap, name: SideName, side: Side, flow: Flow) -> Volumes:
@@ -37,7 +45,6 @@ def volumes_of(process_map: ProcessMap, name: SideName, side: Side, flow: Flow) 
         delivered = None if entering is None else goal
     nothing_comes = chance == 0 if at == "goal" else delivered == 0 and entering != 0
     needs = [] if at else ["entering or goal"]
-    needs += ["goal"] if at and goal is None else []
     needs += _missing_shares(side)
     needs += [NOTHING_DELIVERED] if nothing_comes else []
     return Volumes(at, goal, entering, visits, delivered, tuple(needs))

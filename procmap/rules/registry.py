@@ -1,9 +1,43 @@
-"""Every rule, in the order in which they are listed."""
+"""Every rule, in the order in which they are listed: capacity and flow, value, people and tools, metrics."""
 
-from procmap.rules import no_owner
+from procmap.rules import (
+    bare_handoff,
+    constraint,
+    costly_leak,
+    lagging_only,
+    no_customer_value,
+    no_exit,
+    no_owner,
+    open_roadblock,
+    over_capacity,
+    poor_handover,
+    poor_tool,
+    red_zone,
+    rework_loop,
+    seller_side_exit,
+    skill_gap,
+    unmanaged_kpi,
+)
 from procmap.rules.rule import Rule
 
-RULES: tuple[Rule, ...] = (no_owner.RULE,)
+RULES: tuple[Rule, ...] = (
+    constraint.RULE,
+    over_capacity.RULE,
+    costly_leak.RULE,
+    rework_loop.RULE,
+    poor_handover.RULE,
+    no_customer_value.RULE,
+    no_exit.RULE,
+    seller_side_exit.RULE,
+    no_owner.RULE,
+    bare_handoff.RULE,
+    open_roadblock.RULE,
+    skill_gap.RULE,
+    poor_tool.RULE,
+    unmanaged_kpi.RULE,
+    lagging_only.RULE,
+    red_zone.RULE,
+)
 
 
 def rule_named(rule_id: str) -> Rule | None:

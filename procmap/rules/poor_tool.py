@@ -30,10 +30,11 @@ BEST_FIT = 5
 
 @dataclass(frozen=True)
 class _Use:
-    """A tool at a stage."""
+    """A tool at a stage, and whether it does not fit there."""
 
     stage: Stage
     tool: Tool
+    unfit: bool
 
     @property
     def badness(self) -> tuple[int, bool]:
@@ -70,7 +71,7 @@ def _poor(side: Side, limit: float) -> dict[str, list[_Use]]:
         for tool in stage.tools:
             unfit = tool.fit is not None and at_least(limit, tool.fit)
             if tool.name and (tool.rekeyed or unfit):
-                uses.setdefault(tool.name.casefold(), []).append(_Use(stage, tool))
+                uses.setdefault(tool.name.casefold(), []).append(_Use(stage, tool, unfit))
     return uses
 
 
@@ -93,9 +94,11 @@ def _weakness(here: list[_Use], by_side: list[list[_Use]]) -> Weakness:
 
 
 def _complaint(uses: Sequence[_Use]) -> str:
-    if not any(use.tool.rekeyed for use in uses):
-        return "does not fit the work"
-    return "has data typed twice" if all(use.tool.rekeyed for use in uses) else "does not fit or has data typed twice"
+    complaints = (
+        ("does not fit the work", any(use.unfit for use in uses)),
+        ("has data typed twice", any(use.tool.rekeyed for use in uses)),
+    )
+    return " and ".join(words for words, holds in complaints if holds)
 
 
 RULE = Rule("poor-tool", "warning", judge, {"poor_fit": 2})

@@ -1,5 +1,7 @@
 """Every rule, in the order in which they are listed: capacity and flow, value, people and tools, metrics."""
 
+import difflib
+
 from procmap.rules import (
     bare_handoff,
     constraint,
@@ -40,6 +42,15 @@ RULES: tuple[Rule, ...] = (
 )
 
 
+THRESHOLDS = {rule.id: frozenset(rule.thresholds) for rule in RULES}
+"""The names of each rule's thresholds, which a team may set."""
+
+
 def rule_named(rule_id: str) -> Rule | None:
     """The rule with this id, or None."""
     return next((rule for rule in RULES if rule.id == rule_id), None)
+
+
+def nearest_rule(rule_id: str) -> str:
+    """The id of the rule that reads most like this one."""
+    return difflib.get_close_matches(rule_id, THRESHOLDS, n=1, cutoff=0)[0]

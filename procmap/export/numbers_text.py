@@ -1,0 +1,100 @@
+"""The numbers of a map as tables of plain text."""
+
+from collections.abc import Iterator, Sequence
+
+from procmap.analysis.numbers import SideNumbers, numbers_of
+from procmap.export.plain import paragraph, table, underlined
+from procmap.model.process_map import SIDES, ProcessMap, Side
+from procmap.rules.wording import amount, listed, percent, quoted
+
+UNKNOWN = "–"
+
+
+def numbers_text(process_map: ProcessMap) -> str:
+    """The numbers of both sides, and what those that are missing need."""
+    period = process_map.process.period_or_default
+    lines = paragraph(f"{quoted(process_map.process.name)}: the numbers of a {period}")
+    for name in SIDES:
+        side, numbers = process_map.side(name), numbers_of(process_map, name)
+        if side and numbers:
+            lines += ["", *underlined(f"The {name} process"), *_side(process_map, side, numbers)]
+    return "\n".join(lines) + "\n"
+
+
+def _side(process_map: ProcessMap, side: Side, numbers: SideNumbers) -> Iterator[str]:
+    if not side.stages:
+        yield "No stages yet."
+        return
+    yield from paragraph(_summary(process_map, numbers))
+    yield ""
+    yield from table(_stage_rows(side, numbers))
+    if numbers.roles:
+        yield ""
+        yield from table(_role_rows(process_map, numbers))
+    if numbers.needs:
+        yield ""
+        yield "What is missing needs"
+        for need in _grouped(numbers.needs):
+            yield from paragraph(need, "  · ")
+
+
+def _summary(process_map: ProcessMap, numbers: SideNumbers) -> str:
+    """What enters, what gets through, what holds it back; never what flows without what gets through."""
+    entering = UNKNOWN if numbers.entering is None else amount(numbers.entering)
+    goal = "" if numbers.goal is None else f" the goal of {amount(numbers.goal)}"
+    said = [f"{entering} must enter to deliver{goal}." if numbers.volumes_at == "goal" else f"{entering} enter."]
+    if numbers.volumes_at == "entering" and goal:
+        said.append(f"The goal is {amount(numbers.goal or 0.0)}.")
+    if numbers.deliverable is not None and numbers.delivered is not None:
+        said.append(
+            f"Deliverable: {amount(numbers.deliverable)}; the flow alone would deliver {amount(numbers.delivered)}."
+        )
+    if numbers.constraint:
+        said.append(f"The constraint: {listed(quoted(process_map.role_name(role)) for role in numbers.constraint)}.")
+    return " ".join(said)
+
+
+def _stage_rows(side: Side, numbers: SideNumbers) -> list[Sequence[str]]:
+    rows: list[Sequence[str]] = [("stage", "visits", "lost", "lost hours", "lead time")]
+    for stage in side.stages:
+        of = numbers.stages[stage.id]
+        rows.append(
+            (
+                quoted(stage.name),
+                _figure(of.visits, 1),
+                _figure(of.lost, 1),
+                _figure(of.lost_hours, 0, " h"),
+                _figure(of.lead_time_days, 1, " d"),
+            )
+        )
+    return [*rows, ("in all", "", "", _figure(numbers.lost_hours, 0, " h"), "")]
+
+
+def _role_rows(process_map: ProcessMap, numbers: SideNumbers) -> list[Sequence[str]]:
+    rows: list[Sequence[str]] = [("role", "hours", "available", "use", "most delivered", "heads", "needed")]
+    for role, of in numbers.roles.items():
+        rows.append(
+            (
+                quoted(process_map.role_name(role)),
+                _figure(of.hours, 0),
+                _figure(of.available, 0),
+                UNKNOWN if of.utilisation is None else percent(of.utilisation),
+                _figure(of.most_delivered, 1),
+                UNKNOWN if of.headcount is None else amount(of.headcount),
+                _figure(of.headcount_needed, 2),
+            )
+        )
+    return rows
+
+
+def _figure(value: float | None, decimals: int, unit: str = "") -> str:
+    return UNKNOWN if value is None else f"{value:,.{decimals}f}{unit}"
+
+
+def _grouped(needs: Sequence[str]) -> Iterator[str]:
+    """Needs of one field as one line: `conversion at prove, sell`."""
+    places: dict[str, list[str]] = {}
+    for need in needs:
+        field, at, place = need.partition(" at ")
+        places.setdefault(field + at, []).append(place)
+    return (field + ", ".join(place) for field, place in places.items())

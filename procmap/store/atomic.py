@@ -32,7 +32,7 @@ def replace_file(path: Path, content: bytes) -> None:
 def create_file(path: Path, content: bytes) -> None:
     """Write a new file, and the folders above it. Raises Refused where something has that name already."""
     with _refusing(path):
-        path.parent.mkdir(parents=True, exist_ok=True)
+        _make_folder(path.parent)
         with _temporary(path, content, _DEFAULT_MODE & ~_umask()) as temporary:
             path.touch(exist_ok=False)
             temporary.replace(path)
@@ -86,6 +86,12 @@ def _runs(process: int) -> bool:
     except OSError:
         return True
     return True
+
+
+def _make_folder(folder: Path) -> None:
+    if folder.exists() and not folder.is_dir():
+        raise NotADirectoryError(errno.ENOTDIR, "not a folder")
+    folder.mkdir(parents=True, exist_ok=True)
 
 
 def _sync_folder(folder: Path) -> None:

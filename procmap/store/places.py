@@ -59,7 +59,6 @@ def _header(section: Section) -> Iterator[tuple[Path, int]]:
 def _note(entry: Entry, table: Path, keys: dict[Path, int], tables: dict[Path, int]) -> None:
     path = table
     for key in entry.keys:
-        tables.setdefault(path, key.start)
         path = (*path, key.name)
         keys.setdefault(path, key.start)
     _note_value(entry.value, path, keys, tables)

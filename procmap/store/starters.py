@@ -3,8 +3,12 @@
 import difflib
 from dataclasses import dataclass
 from importlib.resources import files
+from pathlib import Path
 
 from procmap.model.process_map import ProcessMap
+from procmap.model.text import identifier_from
+from procmap.store.atomic import create_file
+from procmap.store.editing import edited_text
 from procmap.store.faults import refusal
 from procmap.store.reading import parse_map
 
@@ -28,19 +32,51 @@ STARTERS = (
 )
 
 
+SAMPLE = Starter("sample", "The sample", "a full industrial sale, to look around in")
+
+_SAMPLE_FILE = "flow-meters"
+
+
 def starter_map(name: str) -> ProcessMap:
     """The map of a starter. Raises Refused for a name that is none."""
-    names = [starter.name for starter in STARTERS]
-    if name not in names:
-        close = difflib.get_close_matches(name, names, n=1)
-        nearest = f"the nearest is `{close[0]}`" if close else "expected one of " + ", ".join(names)
-        raise refusal(name, f"there is no such starter: {nearest}")
-    return parse_map(_content(name), f"{name}.toml")
+    return parse_map(_starter(name), f"{name}.toml")
+
+
+def start_map(folder: Path, process_name: str, starter: str) -> Path:
+    """Make the file of a new map in a folder from a starter, and give its path.
+
+    The file is named after the process, the comments of the starter stay; the sample is taken as it is.
+    Raises Refused where there is such a file already, or where it cannot be written.
+    """
+    if starter == SAMPLE.name and not process_name:
+        return create_named(folder / f"{_SAMPLE_FILE}.toml", "", starter)
+    return create_named(folder / f"{identifier_from(process_name, fallback='map')}.toml", process_name, starter)
+
+
+def create_named(path: Path, process_name: str, starter: str) -> Path:
+    """Make a file from a starter, the process named so unless the name is empty. Raises Refused."""
+    content = _starter(starter)
+    if process_name:
+        process_map = parse_map(content, f"{starter}.toml")
+        process = process_map.process.model_copy(update={"name": process_name})
+        content = edited_text(content.decode(), process_map.model_copy(update={"process": process})).encode()
+        parse_map(content, str(path))
+    create_file(path, content)
+    return path
 
 
 def sample_text() -> bytes:
     """The content of the demo's sample map."""
-    return _content("sample")
+    return _content(SAMPLE.name)
+
+
+def _starter(name: str) -> bytes:
+    names = [starter.name for starter in (*STARTERS, SAMPLE)]
+    if name not in names:
+        close = difflib.get_close_matches(name, names, n=1)
+        nearest = f"the nearest is `{close[0]}`" if close else "expected one of " + ", ".join(names)
+        raise refusal(name, f"there is no such starter: {nearest}")
+    return _content(name)
 
 
 def _content(name: str) -> bytes:

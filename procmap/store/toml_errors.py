@@ -11,6 +11,8 @@ _WORDS = (
     ("Unterminated string", "the text never ends: expected a closing quote"),
     ("Illegal character '\\n'", _BROKEN_OFF),
     ("Found invalid character '\\n'", _BROKEN_OFF),
+    ('Expected "\'"', _BROKEN_OFF),
+    ("Expected \"'''\"", "the text never ends: expected three closing quotes"),
     ("Illegal character", "a character that text may not hold as it is: expected an escape such as `\\t`"),
     ("Found invalid character", "a control character: expected printable text"),
     ("Unescaped '\\' in a string", "a backslash that escapes nothing: expected `\\\\`, or text in single quotes"),

@@ -56,7 +56,6 @@ class Writer:
         for part in range(parts):
             if part:
                 self.write("." + self.choose(BLANKS))
-                self.tables[path] = len(self.text)
             path = self.key(path)
         return path
 

@@ -1,0 +1,97 @@
+"""What a map exports to: everything is made in memory first, then written whole."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Literal
+
+from procmap.export.dot import dot_source
+from procmap.export.pictures import DPI, NotDrawn, PictureFormat, Renderer, png_dpi, render
+from procmap.model.process_map import SIDES, SideName
+from procmap.rules.finding import Report
+from procmap.store.atomic import replace_file
+from procmap.store.faults import refusal
+from procmap.store.reading import MapFile
+
+ExportFormat = Literal["toml", "dot", "svg", "png"]
+
+FORMATS: tuple[ExportFormat, ...] = ("toml", "dot", "svg", "png")
+"""What a map can be exported to, in the order in which it is written."""
+
+_PICTURES: tuple[PictureFormat, ...] = ("svg", "png")
+
+
+@dataclass(frozen=True)
+class Export:
+    """A file to write: its name in the map's folder, its content, and what a person should know of it."""
+
+    name: str
+    content: bytes
+    remark: str = ""
+
+
+def exports_of(
+    file: MapFile,
+    report: Report,
+    *,
+    formats: Sequence[ExportFormat] = FORMATS,
+    sides: Sequence[SideName] = SIDES,
+    renderer: Renderer = "graphviz-pure",
+) -> tuple[Export, ...]:
+    """What the map exports to, nothing written; a side that the map lacks gives none. Raises Refused."""
+    made: list[Export] = []
+    if "toml" in formats:
+        made.append(Export("map.toml", file.text.encode()))
+    try:
+        for side in SIDES:
+            if side in sides and file.map.side(side) is not None:
+                made += _side_exports(side, dot_source(file.map, side, report), formats, renderer)
+    except NotDrawn as reason:
+        raise refusal(file.path, f"no picture can be made of it: {reason}; nothing was written") from reason
+    return tuple(made)
+
+
+def _side_exports(side: SideName, source: str, formats: Sequence[ExportFormat], renderer: Renderer) -> list[Export]:
+    made = [Export(f"{side}.dot", source.encode())] if "dot" in formats else []
+    for picture in _PICTURES:
+        if picture in formats:
+            remark = _remark(source, renderer) if picture == "png" else ""
+            made.append(Export(f"{side}.{picture}", render(source, picture, renderer), remark))
+    return made
+
+
+def _remark(source: str, renderer: Renderer) -> str:
+    dpi = png_dpi(source, renderer)
+    return "" if dpi >= DPI else f"scaled down to {dpi} dots an inch, for its size: the SVG is sharper"
+
+
+def export_folder(file: MapFile, folder: Path) -> Path:
+    """The folder of a map's exports: that of its own name."""
+    return folder / file.path.stem
+
+
+def write_exports(exports: Sequence[Export], folder: Path) -> tuple[Path, ...]:
+    """Write exports into a folder, which is made where it is missing, each file whole. Raises Refused."""
+    try:
+        folder.mkdir(parents=True, exist_ok=True)
+    except OSError as error:
+        raise refusal(
+            folder, f"the folder cannot be made ({error.strerror}): expected one that can be written"
+        ) from error
+    paths = tuple(folder / export.name for export in exports)
+    for path, export in zip(paths, exports, strict=True):
+        replace_file(path, export.content)
+    return paths
+
+
+def export_map(
+    file: MapFile,
+    report: Report,
+    *,
+    formats: Sequence[ExportFormat] = FORMATS,
+    sides: Sequence[SideName] = SIDES,
+    folder: Path,
+) -> tuple[Path, ...]:
+    """Write `folder`/STEM/map.toml, current.dot, current.svg … and give their paths. Raises Refused."""
+    exports = exports_of(file, report, formats=formats, sides=sides)
+    return write_exports(exports, export_folder(file, folder))

@@ -54,12 +54,45 @@ def _group(click: Any) -> Any:
     class Program(click.Group):  # type: ignore[misc]
         """Commands by name; any other first word is a map to open."""
 
-        def list_commands(self, context: Any) -> list[str]:
+        def list_commands(self, context: Any) -> list[str]:  # noqa: ARG002
             return list(COMMANDS)
 
-        def get_command(self, context: Any, name: str) -> Any:
-            if name not in COMMANDS:
-                return None
-            return getattr(import_module(f"procmap.cli.{name}"), name)
+        def get_command(self, context: Any, name: str) -> Any:  # noqa: ARG002
+            if name in COMMANDS:
+                return getattr(import_module(f"procmap.cli.{name}"), name)
+            return _opening(click, name)
 
-    return Program("procmap")
+        def format_commands(self, context: Any, formatter: Any) -> None:  # noqa: ARG002
+            with formatter.section("Commands"):
+                formatter.write_dl(list(COMMANDS.items()))
+
+    @click.pass_context  # type: ignore[untyped-decorator]
+    def library(context: Any) -> int:
+        if context.invoked_subcommand is None:
+            from procmap.cli.opening import open_screens
+
+            return open_screens()
+        return 0
+
+    return Program(
+        "procmap",
+        callback=library,
+        invoke_without_command=True,
+        subcommand_metavar="[MAP | COMMAND …]",
+        help="Map a sales process in one workshop. Alone it opens the library of maps/; with a MAP, that map.",
+        params=[
+            click.Option(["--version"], is_flag=True, is_eager=True, expose_value=False, help="Print the version.")
+        ],
+    )
+
+
+def _opening(click: Any, name: str) -> Any:
+    """The command that a word which is none stands for: open that map."""
+
+    def open_map() -> int:
+        from procmap.cli.opening import open_screens
+        from procmap.store.library import resolve
+
+        return open_screens(resolve(name))
+
+    return click.Command(name, callback=open_map, help="Open this map in the workshop.")

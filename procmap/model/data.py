@@ -32,7 +32,9 @@ def to_data(value: Any) -> Any:
     if isinstance(value, Record):
         held = {name: (field, getattr(value, name)) for name, field in type(value).model_fields.items()}
         return {
-            key_of(name): to_data(part) for name, (field, part) in held.items() if field.is_required() or part != field.default
+            key_of(name): to_data(part)
+            for name, (field, part) in held.items()
+            if field.is_required() or part != field.default
         }
     if isinstance(value, Mapping):
         return {key: to_data(held) for key, held in value.items()}

@@ -78,7 +78,12 @@ def _fault(details: ErrorDetails, model: type[BaseModel]) -> Fault:
 
 
 def _required(path: Path) -> str:
-    expected = {"format": "`format = 1`", "id": "an id", "name": "a name", "process": "a table `[process]` with a `name`"}
+    expected = {
+        "format": "`format = 1`",
+        "id": "an id",
+        "name": "a name",
+        "process": "a table `[process]` with a `name`",
+    }
     return f"expected {expected.get(str(path[-1]), 'a value')}"
 
 

@@ -18,8 +18,7 @@ def _refuse(pattern: re.Pattern[str], text: str) -> str:
     found = pattern.search(text)
     if found:
         raise ValueError(
-            f"has the control character U+{ord(found[0]):04X} at character {found.start() + 1}:"
-            " expected printable text"
+            f"has the control character U+{ord(found[0]):04X} at character {found.start() + 1}: expected printable text"
         )
     return text if text.strip() else ""
 

@@ -1,0 +1,5 @@
+"""`python -m procmap`: the program."""
+
+from procmap.cli.main import main
+
+main()

@@ -1,0 +1,56 @@
+"""Opens the screens: the library of maps, or one map."""
+
+import datetime
+import sys
+from collections.abc import Mapping
+from pathlib import Path
+
+from procmap.rules.finding import Report
+from procmap.rules.judging import Setting
+from procmap.rules.registry import THRESHOLDS
+from procmap.store.configuration import read_configuration
+from procmap.store.faults import refusal
+from procmap.store.library import MAPS
+from procmap.store.reading import MapFile, read_map
+
+
+def has_terminal() -> bool:
+    """Whether there is a terminal to show screens on and to type at."""
+    return sys.stdin.isatty() and sys.stdout.isatty()
+
+
+def open_screens(map_path: Path | None = None, today: datetime.date | None = None) -> int:
+    """Open one map, or the library where none is named; the exit code. Raises Refused without a terminal."""
+    if not has_terminal():
+        raise refusal(
+            map_path or MAPS,
+            "there is no terminal for the screens: expected one, or `procmap show`, `check`, `numbers`",
+        )
+    file = None if map_path is None else read_map(map_path)
+    settings_for(map_path or MAPS / "any.toml")
+    from procmap.tui.app import ProcmapApp
+
+    app = ProcmapApp(
+        file=file,
+        folder=MAPS,
+        today=today or datetime.date.today(),  # noqa: DTZ011 - the day where the person is
+        settings_for=settings_for,
+        exporter=exported,
+    )
+    app.run()
+    return app.return_code or 0
+
+
+def settings_for(map_path: Path) -> Mapping[str, Setting]:
+    """What the team has set of the rules for a map. Raises Refused."""
+    return read_configuration(map_path, THRESHOLDS).rules
+
+
+def exported(file: MapFile, report: Report) -> str:
+    """Write a map and its diagrams, and say in one line what was written. Raises Refused."""
+    from procmap.export.files import export_map
+
+    configuration = read_configuration(file.path, THRESHOLDS)
+    folder = Path(configuration.export.out or "exports")
+    written = export_map(file, report, folder=folder)
+    return f"Wrote {len(written)} files to {written[0].parent}" if written else "Nothing to write"

@@ -1,0 +1,92 @@
+"""The program on the screen: themes, the library, the open map."""
+
+import datetime
+from collections.abc import Callable, Mapping
+from pathlib import Path
+from typing import ClassVar
+
+from rich.text import Text
+from textual.app import App
+from textual.binding import Binding, BindingType
+
+from procmap.rules.finding import Report
+from procmap.rules.judging import Setting
+from procmap.store.library import MAPS
+from procmap.store.reading import MapFile, read_map
+from procmap.store.settings import load_settings, save_settings
+from procmap.tui.judgement import Judgement
+from procmap.tui.screens.library import LibraryScreen
+from procmap.tui.screens.workshop import WorkshopScreen
+from procmap.tui.themes import DARK, THEMES
+from procmap.workshop.document import Document
+
+
+class ProcmapApp(App[None]):
+    """Opens the library, or one map and then nothing else."""
+
+    TITLE = "procmap"
+    ENABLE_COMMAND_PALETTE = False
+    BINDINGS: ClassVar[list[BindingType]] = [Binding("ctrl+c", "leave_hint", show=False, priority=True)]
+    CSS = """
+    Screen { background: $background; color: $foreground; }
+    """
+
+    def __init__(
+        self,
+        *,
+        file: MapFile | None = None,
+        folder: Path = MAPS,
+        today: datetime.date,
+        settings_for: Callable[[Path], Mapping[str, Setting]],
+        exporter: Callable[[MapFile, Report], str],
+    ) -> None:
+        super().__init__()
+        self.file = file
+        self.folder = folder
+        self.today = today
+        self.settings_for = settings_for
+        self.exporter = exporter
+        for theme in THEMES:
+            self.register_theme(theme)
+        self.theme = f"procmap-{load_settings().theme}"
+
+    def get_theme_variable_defaults(self) -> dict[str, str]:
+        """Our own variables, known before a theme is in force."""
+        return dict(DARK.variables)
+
+    def on_mount(self) -> None:
+        """Show the map that was named, or the library."""
+        if self.file:
+            self.push_screen(self._workshop(self.file), lambda _: self.exit())
+        else:
+            self.push_screen(LibraryScreen(self.folder, Judgement(self.today, self.settings_for(self.folder / "map"))))
+
+    def _workshop(self, file: MapFile) -> WorkshopScreen:
+        save_settings(load_settings().model_copy(update={"last_map": str(file.path.absolute())}))
+        return WorkshopScreen(Document(file), Judgement(self.today, self.settings_for(file.path)))
+
+    def open_map(self, path: Path) -> None:
+        """Open a map in the workshop. Raises Refused where it cannot be read."""
+        self.push_screen(self._workshop(read_map(path)))
+
+    def export(self, document: Document, report: Report) -> str:
+        """Write a document's map and diagrams, and say what was written. Raises Refused."""
+        return self.exporter(document.file, report)
+
+    def action_light(self) -> None:
+        """Change between the light theme and the dark one, and remember it."""
+        name = "light" if self.theme == "procmap-dark" else "dark"
+        self.theme = f"procmap-{name}"
+        save_settings(load_settings().model_copy(update={"theme": name}))
+
+    def action_leave_hint(self) -> None:
+        """Ctrl+C is for copying; a map is left by Escape, which asks first."""
+        self.notify("Esc leaves", markup=False)
+
+    def _fatal_error(self) -> None:
+        """Say in one line that the program failed: a traceback would show the map to the room."""
+        error = type(self._exception).__name__ if self._exception else "an error"
+        self._exit_renderables.append(
+            Text(f"procmap failed with {error}; the file of the map is as it was last saved.")
+        )
+        self._close_messages_no_wait()

@@ -1,0 +1,38 @@
+"""What the rules and the numbers say of the map as it is now, worked out once for each edit."""
+
+import datetime
+from collections.abc import Mapping
+
+from procmap.analysis.numbers import SideNumbers, numbers_of
+from procmap.model.process_map import ProcessMap, SideName
+from procmap.rules.check import check_map
+from procmap.rules.finding import Report
+from procmap.rules.judging import Setting
+
+
+class Judgement:
+    """Report and numbers of a map, kept until the map is another."""
+
+    def __init__(self, today: datetime.date, settings: Mapping[str, Setting]) -> None:
+        self.today = today
+        self.settings = settings
+        self._map: ProcessMap | None = None
+        self._report = Report()
+        self._numbers: dict[SideName, SideNumbers | None] = {}
+
+    def report(self, process_map: ProcessMap) -> Report:
+        """What the rules say."""
+        self._follow(process_map)
+        return self._report
+
+    def numbers(self, process_map: ProcessMap, side: SideName) -> SideNumbers | None:
+        """The numbers of a side."""
+        self._follow(process_map)
+        return self._numbers[side]
+
+    def _follow(self, process_map: ProcessMap) -> None:
+        if process_map is self._map:
+            return
+        self._map = process_map
+        self._report = check_map(process_map, today=self.today, settings=self.settings)
+        self._numbers = {"current": numbers_of(process_map, "current"), "target": numbers_of(process_map, "target")}

@@ -1,0 +1,1 @@
+"""What fills the terminal: the library, the workshop, a record's form, texts to read, questions."""

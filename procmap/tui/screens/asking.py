@@ -1,0 +1,96 @@
+"""Questions over a screen: a choice by one key, and the text of several lines."""
+
+from dataclasses import dataclass
+from typing import ClassVar
+
+from textual.app import ComposeResult
+from textual.binding import Binding, BindingType
+from textual.containers import Vertical
+from textual.content import Content
+from textual.events import Key
+from textual.screen import ModalScreen
+from textual.widgets import Static, TextArea
+
+from procmap.model.text import cleaned, displayed
+
+
+@dataclass(frozen=True)
+class Answer:
+    """An answer that one key gives."""
+
+    key: str
+    result: str
+    text: str
+
+
+class Ask(ModalScreen[str]):
+    """A question with answers by one key each; Escape gives the last one."""
+
+    CSS = """
+    Ask { align: center middle; background: $background 60%; }
+    Ask > Vertical {
+        width: 64; max-width: 95%; height: auto; padding: 1 2; background: $panel; border: round $primary;
+    }
+    """
+
+    def __init__(self, question: str, answers: tuple[Answer, ...]) -> None:
+        super().__init__()
+        self.question = question
+        self.answers = answers
+
+    def compose(self) -> ComposeResult:
+        """The question and its answers."""
+        lines = [Content.styled(displayed(self.question), "bold $foreground"), Content("")]
+        for answer in self.answers:
+            key = "Esc" if answer.key == "escape" else answer.key
+            lines.append(Content.assemble((f"{key:>4}", "bold $primary"), (f"  {answer.text}", "$foreground")))
+        with Vertical():
+            yield Static(Content("\n").join(lines), markup=False)
+
+    def on_key(self, event: Key) -> None:
+        """Give the answer of a key."""
+        for answer in self.answers:
+            if event.key == answer.key:
+                event.stop()
+                self.dismiss(answer.result)
+
+
+class LongText(ModalScreen[str | None]):
+    """A text of several lines; None where it was left as it was."""
+
+    BINDINGS: ClassVar[list[BindingType]] = [
+        Binding("ctrl+s", "keep", "Keep", priority=True),
+        Binding("escape", "dismiss_it", "Leave as it was", priority=True),
+    ]
+
+    CSS = """
+    LongText { align: center middle; background: $background 60%; }
+    LongText > Vertical {
+        width: 76; max-width: 95%; height: 16; max-height: 90%; padding: 0 1;
+        background: $panel; border: round $primary;
+    }
+    LongText TextArea { height: 1fr; border: none; }
+    """
+
+    def __init__(self, title: str, text: str) -> None:
+        super().__init__()
+        self.heading = title
+        self.text = text
+
+    def compose(self) -> ComposeResult:
+        """The text between its title and its keys."""
+        with Vertical():
+            yield Static(Content.styled(self.heading, "bold $foreground"), markup=False)
+            yield TextArea(self.text)
+            yield Static(
+                Content.assemble(("^s", "bold $primary"), " keep   ", ("Esc", "bold $primary"), " leave as it was"),
+                markup=False,
+            )
+
+    def action_keep(self) -> None:
+        """Give the text back."""
+        self.dismiss(cleaned(self.query_one(TextArea).text, breaks=True))
+
+    def action_dismiss_it(self) -> None:
+        """Give nothing back."""
+        self.dismiss(None)

@@ -1,0 +1,152 @@
+"""What every screen that edits a map can do: type into a sheet, undo, save, open what is nested."""
+
+from collections.abc import Callable
+
+from textual.content import Content
+from textual.screen import Screen
+
+from procmap.model.data import value_at
+from procmap.model.fault import Path
+from procmap.model.process_map import ProcessMap
+from procmap.store.faults import Refused
+from procmap.tui.commands import WORKSHOP, Command, help_text
+from procmap.tui.screens.asking import LongText
+from procmap.tui.screens.reading import Reading
+from procmap.tui.widgets.bars import Bar, hint, said
+from procmap.tui.widgets.sheet_view import SheetView
+from procmap.workshop.document import Document
+from procmap.workshop.entry import typed
+
+TYPING_HELP = """
+Typing into a cell replaces what stands there; Enter opens it with its text.
+Enter commits and goes down, Tab commits and goes right, Esc leaves the cell as it was.
+Backspace on a cell empties it. A row that says “+ type to add” makes a new record.
+A pasted list of names makes a stage of every line.
+"""
+
+
+class EditingScreen(Screen[None]):
+    """A screen with one sheet of a document."""
+
+    commands: tuple[Command, ...] = WORKSHOP
+
+    def __init__(self, document: Document) -> None:
+        super().__init__()
+        self.document = document
+
+    def on_mount(self) -> None:
+        """Follow the document."""
+        self.document.listen(self.follow)
+        self.sheet.focus()
+        self.follow()
+
+    def on_unmount(self) -> None:
+        """Stop following it."""
+        self.document.forget(self.follow)
+
+    def follow(self) -> None:
+        """Show the map as it is now."""
+        self.sheet.rebuild()
+        self.refresh_bars()
+
+    def refresh_bars(self) -> None:
+        """Fill the bars anew."""
+
+    @property
+    def sheet(self) -> SheetView:
+        """The sheet."""
+        return self.query_one(SheetView)
+
+    def say(self, text: str, is_problem: bool = False) -> None:
+        """Tell the person something, in the line of hints."""
+        self.query_one("#hint", Bar).update(said(text, is_problem))
+
+    def on_sheet_view_said(self, message: SheetView.Said) -> None:
+        """Tell what an edit did, or why it could not be made."""
+        self.say(message.text, message.is_problem)
+
+    def on_sheet_view_moved(self, message: SheetView.Moved) -> None:
+        """Say what a good answer looks like in the selected cell."""
+        self.query_one("#hint", Bar).update(hint(message.cell.field.hint) if message.cell else Content(""))
+
+    def on_sheet_view_opened(self, message: SheetView.Opened) -> None:
+        """Open a nested record or list."""
+        self.open_form(message.path)
+
+    def open_form(self, path: Path, select: Path | None = None) -> None:
+        """Open the form of what stands at a path, at one of its fields."""
+        from procmap.tui.screens.form import FormScreen
+
+        self.app.push_screen(FormScreen(self.document, path, select))
+
+    def on_sheet_view_long_text(self, message: SheetView.LongText) -> None:
+        """Edit a text of several lines."""
+        cell = message.cell
+
+        def keep(text: str | None) -> None:
+            if text is not None:
+                self.sheet.apply(lambda process_map: typed(process_map, cell, text))
+
+        text = value_at(self.document.map, cell.path) or ""
+        self.app.push_screen(LongText(cell.field.label, text), keep)
+
+    def action_detail(self) -> None:
+        """Open the form of the selected row's record."""
+        path = self.sheet.record
+        if value_at(self.document.map, path) is None:
+            self.say("there is nothing to open yet: type its name first", True)
+        elif self.sheet.commit():
+            self.open_form(self.detail_path(path))
+
+    def detail_path(self, path: Path) -> Path:
+        """The path whose form the detail of a row is."""
+        return path
+
+    def action_insert(self) -> None:
+        """Add a row."""
+        self.sheet.insert()
+
+    def action_delete(self) -> None:
+        """Remove the selected row."""
+        self.sheet.delete()
+
+    def action_shift(self, places: int) -> None:
+        """Move the selected row."""
+        self.sheet.shift(places)
+
+    def action_undo(self) -> None:
+        """Take the last edit back."""
+        self._turn_back(self.document.undo, "Undone", "nothing to undo")
+
+    def action_redo(self) -> None:
+        """Make the edit last taken back again."""
+        self._turn_back(self.document.redo, "Done again", "nothing to redo")
+
+    def _turn_back(self, step: Callable[[], str | None], done: str, nothing: str) -> None:
+        label = step()
+        self.call_later(self.say, f"{done}: {label}" if label else nothing, label is None)
+
+    def action_save(self) -> None:
+        """Write the map to its file."""
+        self.save()
+
+    def save(self) -> bool:
+        """Write the map to its file and say so; False, with the reason, where it cannot be written."""
+        if not self.sheet.commit():
+            return False
+        try:
+            wrote = self.document.save()
+        except Refused as refused:
+            self.call_later(self.say, str(refused.faults[0]), True)
+            return False
+        self.call_later(self.say, f"Saved to {self.document.file.path}" if wrote else "Everything is saved already")
+        return True
+
+    def action_help(self) -> None:
+        """Show all keys."""
+        self.app.push_screen(Reading("Keys", help_text(self.commands) + "\n" + TYPING_HELP))
+
+    @property
+    def map(self) -> ProcessMap:
+        """The map as it is now."""
+        return self.document.map

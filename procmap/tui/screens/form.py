@@ -1,0 +1,95 @@
+"""The form of one record with its lists beneath it, or one list: every field of the format is reached here."""
+
+from typing import ClassVar
+
+from textual.app import ComposeResult
+from textual.binding import Binding, BindingType
+from textual.content import Content
+
+from procmap.model.data import value_at
+from procmap.model.fault import Path
+from procmap.model.process_map import ProcessMap
+from procmap.model.text import displayed
+from procmap.tui.commands import FORM, bindings, footer
+from procmap.tui.screens.editing import EditingScreen
+from procmap.tui.widgets.bars import Bar, keys
+from procmap.tui.widgets.sheet_view import SheetView
+from procmap.workshop.document import Document
+from procmap.workshop.fields import field_of
+from procmap.workshop.shape import record_type_at
+from procmap.workshop.sheet import Sheet, sheet_of, summary
+
+
+class FormScreen(EditingScreen):
+    """Edits what stands at a path; opens at one of its fields where one is named."""
+
+    commands = FORM
+    BINDINGS: ClassVar[list[BindingType]] = [*bindings(FORM), Binding("ctrl+q", "leave", show=False)]
+
+    CSS = """
+    FormScreen #title { background: $bar; margin-bottom: 1; }
+    """
+
+    def __init__(self, document: Document, path: Path, select: Path | None = None) -> None:
+        super().__init__(document)
+        self.path = path
+        self.first = select
+
+    def compose(self) -> ComposeResult:
+        """Where one is, the sheet, the hint, the keys."""
+        yield Bar(id="title")
+        yield SheetView(self.document, self.build, id="sheet")
+        yield Bar(id="hint")
+        yield Bar(id="keys")
+
+    def build(self, process_map: ProcessMap) -> Sheet:
+        """The sheet of the record; nothing where an undo took the record away."""
+        if self.path and isinstance(self.path[-1], int) and value_at(process_map, self.path) is None:
+            return ()
+        return sheet_of(process_map, self.path)
+
+    def on_mount(self) -> None:
+        """Go to the field that was asked for."""
+        super().on_mount()
+        self.sheet.empty_text = "This record is no longer there. Esc goes back."
+        if self.first:
+            self.sheet.select(self.first)
+
+    def refresh_bars(self) -> None:
+        """Say where one is, and the keys."""
+        self.query_one("#title", Bar).update(self._trail())
+        self.query_one("#keys", Bar).update(keys(footer(self.commands), self.size.width))
+
+    def on_resize(self) -> None:
+        """Fit the keys to the width."""
+        self.refresh_bars()
+
+    def _trail(self) -> Content:
+        names = [displayed(self.map.process.name)]
+        for length in range(1, len(self.path) + 1):
+            part = self.path[:length]
+            if isinstance(part[-1], int):
+                names.append(displayed(summary(value_at(self.map, part))) or str(part[-1] + 1))
+                continue
+            holder = record_type_at(part[:-1])
+            names.append(field_of(holder, part[-1]).label if holder else part[-1])
+        return Content.assemble(
+            (" › ".join(names[:-1] or [""]), "$muted"),
+            (" › " if len(names) > 1 else "", "$muted"),
+            (names[-1], "bold $foreground"),
+        )
+
+    def action_leave(self) -> None:
+        """Go back, with the open line committed."""
+        if self.sheet.commit():
+            self.dismiss(None)
+
+    def action_detail(self) -> None:
+        """Open the form of the selected row's record, or of the estimate in the selected cell."""
+        cell = self.sheet.cell
+        if cell and cell.field.kind in ("estimate", "share estimate") and self.sheet.commit():
+            self.open_form(cell.path)
+        elif self.sheet.record == self.path:
+            self.say("this is the detail already", True)
+        else:
+            super().action_detail()

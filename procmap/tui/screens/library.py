@@ -1,0 +1,203 @@
+"""The library: the maps there are, how far each is, its weakest link; and new ones from a starter."""
+
+import datetime
+from dataclasses import dataclass
+from pathlib import Path
+from typing import ClassVar
+
+from textual.app import ComposeResult
+from textual.binding import Binding, BindingType
+from textual.content import Content
+from textual.screen import Screen
+from textual.widgets import OptionList, Static
+from textual.widgets.option_list import Option
+
+from procmap.analysis.progress import finished
+from procmap.model.text import displayed
+from procmap.store.faults import Refused
+from procmap.store.library import map_paths
+from procmap.store.reading import read_map
+from procmap.tui.judgement import Judgement
+from procmap.tui.screens.starting import StartScreen
+from procmap.tui.widgets.bars import Bar
+from procmap.workshop.agenda import STEPS
+from procmap.workshop.cells import shortened, width_of
+
+
+@dataclass(frozen=True)
+class Entry:
+    """A map of the library: its file, name, steps finished, weakest link, last change; or why it cannot be read."""
+
+    path: Path
+    name: str
+    done: int = 0
+    weakest: str = ""
+    changed: str = ""
+    problem: str = ""
+
+
+class LibraryScreen(Screen[None]):
+    """Lists the maps of a folder and opens one."""
+
+    BINDINGS: ClassVar[list[BindingType]] = [
+        Binding("n", "new", "New map"),
+        Binding("r", "refresh_list", "Read again"),
+        Binding("f10", "app.light", "Light or dark"),
+        Binding("q,escape,ctrl+q", "leave", "Leave"),
+    ]
+
+    CSS = """
+    LibraryScreen #title { background: $bar; }
+    LibraryScreen #head { color: $muted; margin-top: 1; padding: 0 2; }
+    LibraryScreen OptionList { height: 1fr; border: none; padding: 0 1; background: $background; }
+    LibraryScreen OptionList:focus { border: none; background-tint: transparent; }
+    LibraryScreen OptionList > .option-list--option-highlighted {
+        background: $cursor-row; color: $foreground; text-style: none;
+    }
+    LibraryScreen OptionList:focus > .option-list--option-highlighted {
+        background: $cursor-cell; color: $cursor-text; text-style: bold;
+    }
+    LibraryScreen #empty { height: 1fr; padding: 2 4; }
+    """
+
+    def __init__(self, folder: Path, judgement: Judgement) -> None:
+        super().__init__()
+        self.folder = folder
+        self.judgement = judgement
+        self.entries: list[Entry] = []
+
+    def compose(self) -> ComposeResult:
+        """The list, or the invitation where there is no map yet."""
+        yield Bar(id="title")
+        yield Bar(id="head")
+        yield OptionList(id="maps", markup=False)
+        yield Static(id="empty", markup=False)
+        yield Bar(id="hint")
+        yield Bar(id="keys")
+
+    def on_mount(self) -> None:
+        """Read the maps."""
+        self.query_one("#title", Bar).update(
+            Content.assemble(("procmap", "bold $primary"), ("   the sales process, mapped in one workshop", "$muted"))
+        )
+        self.action_refresh_list()
+
+    def on_screen_resume(self) -> None:
+        """Read the maps again after one was worked on."""
+        self.action_refresh_list()
+
+    def on_resize(self) -> None:
+        """Fit the list to the width."""
+        self._show()
+
+    def action_refresh_list(self) -> None:
+        """Read the maps of the folder."""
+        try:
+            self.entries = [self._entry(path) for path in map_paths(self.folder)]
+        except Refused as refused:
+            self.entries = []
+            self.query_one("#hint", Bar).update(Content.styled(str(refused.faults[0]), "$error"))
+        self._show()
+
+    def _entry(self, path: Path) -> Entry:
+        changed = datetime.datetime.fromtimestamp(path.stat().st_mtime, datetime.UTC).astimezone()
+        when = changed.strftime("%Y-%m-%d %H:%M")
+        try:
+            process_map = read_map(path).map
+        except Refused as refused:
+            return Entry(path, path.stem, changed=when, problem=str(refused.faults[0]))
+        report = self.judgement.report(process_map)
+        link = next((link for link in report.weak_links if link.side == "current"), None)
+        stage = process_map.current.stage(link.stage) if link else None
+        weakest = f"⚠ {stage.name}" if stage else ""
+        return Entry(path, process_map.process.name, len(finished(process_map)), weakest, when)
+
+    def _show(self) -> None:
+        maps, width = self.query_one("#maps", OptionList), max(60, self.size.width)
+        at = maps.highlighted
+        maps.clear_options()
+        maps.add_options([Option(_line(entry, width), id=str(i)) for i, entry in enumerate(self.entries)])
+        maps.display = bool(self.entries)
+        empty = self.query_one("#empty", Static)
+        empty.display = not self.entries
+        empty.update(_invitation(self.folder))
+        name_width = _name_width(width)
+        head = f"{'map':<{name_width}}  {'steps':<8}  {'weakest link':<24}  last change"
+        self.query_one("#head", Bar).update(Content(head if self.entries else ""))
+        self.query_one("#keys", Bar).update(_keys(bool(self.entries)))
+        if self.entries:
+            maps.highlighted = min(at or 0, len(self.entries) - 1)
+            maps.focus()
+
+    def on_option_list_option_highlighted(self, event: OptionList.OptionHighlighted) -> None:
+        """Say where the map lies, or why it cannot be read."""
+        entry = self.entries[int(event.option.id or 0)]
+        style = "$error" if entry.problem else "$muted"
+        self.query_one("#hint", Bar).update(Content.styled(displayed(entry.problem or str(entry.path)), style))
+
+    def on_option_list_option_selected(self, event: OptionList.OptionSelected) -> None:
+        """Open the map."""
+        entry = self.entries[int(event.option.id or 0)]
+        if not entry.problem:
+            self.open(entry.path)
+
+    def open(self, path: Path) -> None:
+        """Open a map in the workshop, or say why it cannot be read."""
+        try:
+            self.app.open_map(path)  # type: ignore[attr-defined]
+        except Refused as refused:
+            self.query_one("#hint", Bar).update(Content.styled(displayed(str(refused.faults[0])), "$error"))
+
+    def action_new(self) -> None:
+        """Start a map."""
+        self.app.push_screen(StartScreen(self.folder), self._started)
+
+    def _started(self, path: Path | None) -> None:
+        if path is not None:
+            self.open(path)
+
+    def action_leave(self) -> None:
+        """Leave the program."""
+        self.app.exit()
+
+
+def _name_width(width: int) -> int:
+    return min(44, width - 60) if width > 84 else 24
+
+
+def _line(entry: Entry, width: int) -> Content:
+    name_width = _name_width(width)
+    name = shortened(displayed(entry.name), name_width)
+    name += " " * (name_width - width_of(name))
+    if entry.problem:
+        return Content.assemble((name, "bold"), "  ", ("✖ cannot be read", "bold"))
+    steps = "▪" * entry.done + "▫" * (len(STEPS) - entry.done)
+    weakest = shortened(displayed(entry.weakest), 24)
+    return Content.assemble(
+        (name, "bold"), f"  {steps}  ", weakest + " " * (24 - width_of(weakest)), f"  {entry.changed}"
+    )
+
+
+_PROMISE = """Eight steps, one question each. You type what the room says;
+procmap draws it, finds the weak links and writes the map.
+
+"""
+
+
+def _invitation(folder: Path) -> Content:
+    return Content.assemble(
+        ("Map your sales process in one workshop.\n\n", "bold $foreground"),
+        (_PROMISE, "$foreground"),
+        (" n ", "bold reverse $primary"),
+        ("  start your first map, from a blank sheet, a starter or the sample\n\n", "$foreground"),
+        (f"Maps are text files in {displayed(str(folder))}, made for git.", "$muted"),
+    )
+
+
+def _keys(has_maps: bool) -> Content:
+    pairs = [("Enter", "open")] if has_maps else []
+    pairs += [("n", "new map"), ("r", "read again"), ("F10", "light or dark"), ("q", "leave")]
+    parts: list[tuple[str, str] | str] = []
+    for key, word in pairs:
+        parts += [(key, "bold $primary"), (f" {word}", "$muted"), "   "]
+    return Content.assemble(*parts)

@@ -1,0 +1,315 @@
+"""The workshop: eight steps over one map, the strip above, the step's grid below, what is missing beneath."""
+
+from collections.abc import Callable
+from typing import ClassVar
+
+from textual.app import ComposeResult
+from textual.binding import Binding, BindingType
+from textual.content import Content
+from textual.widgets import Static
+
+from procmap.analysis.progress import finished, missing
+from procmap.export.text import numbers_text
+from procmap.model.fault import Path
+from procmap.model.process_map import SideName, StepName
+from procmap.rules.finding import Finding
+from procmap.store.faults import Refused
+from procmap.tui.commands import REVIEW_KEYS, WORKSHOP, bindings, footer
+from procmap.tui.judgement import Judgement
+from procmap.tui.screens.asking import Answer, Ask
+from procmap.tui.screens.editing import EditingScreen
+from procmap.tui.screens.reading import Reading
+from procmap.tui.widgets import bars
+from procmap.tui.widgets.bars import Bar
+from procmap.tui.widgets.findings_view import FindingsView
+from procmap.tui.widgets.sheet_view import SheetView
+from procmap.tui.widgets.strip_view import ProcessStrip
+from procmap.workshop.agenda import STEPS
+from procmap.workshop.document import Document
+from procmap.workshop.entry import Change
+from procmap.workshop.gap import capacity, gap_to_goal
+from procmap.workshop.overview import overview
+from procmap.workshop.pages import page
+from procmap.workshop.review import not_assessed, ranks, review
+from procmap.workshop.stages import with_target
+
+_LOW = 20
+"""Below so many lines the strip makes room for the sheet."""
+
+_ROOMY = 34
+"""From so many lines on, step 6 shows findings and roadblocks together."""
+
+
+class WorkshopScreen(EditingScreen):
+    """Guides a team through the eight steps over one document."""
+
+    BINDINGS: ClassVar[list[BindingType]] = [
+        *bindings(WORKSHOP),
+        *(Binding(f"alt+{n}", f"go({n - 1})", STEPS[n - 1].title, show=False) for n in range(1, 9)),
+        Binding("ctrl+q", "leave", show=False),
+    ]
+
+    CSS = """
+    WorkshopScreen #title { background: $bar; }
+    WorkshopScreen #steps { margin-bottom: 0; }
+    WorkshopScreen #question { height: auto; max-height: 3; padding: 0 1; color: $primary; text-style: bold; }
+    WorkshopScreen #figures { display: none; color: $secondary; }
+    """
+
+    def __init__(self, document: Document, judgement: Judgement) -> None:
+        super().__init__(document)
+        self.judgement = judgement
+        self.step: StepName = "goals"
+        self.side_name: SideName = "current"
+        self.selected = ""
+
+    def compose(self) -> ComposeResult:
+        """The bars, the strip, the findings and the sheet."""
+        yield Bar(id="title")
+        yield Bar(id="steps")
+        yield ProcessStrip(id="strip")
+        yield Static(id="question", markup=False)
+        yield Bar(id="figures")
+        yield FindingsView(id="findings")
+        yield SheetView(self.document, lambda process_map: page(process_map, self.step, self.shown_side), id="sheet")
+        yield Bar(id="hint")
+        yield Bar(id="missing")
+        yield Bar(id="keys")
+
+    @property
+    def shown_side(self) -> SideName:
+        """The side that the step works on."""
+        return "target" if self.step == "target" else self.side_name
+
+    @property
+    def number(self) -> int:
+        """The position of the step, from 0."""
+        return next(i for i, step in enumerate(STEPS) if step.id == self.step)
+
+    @property
+    def judges(self) -> bool:
+        """Whether weak links are shown: never before the step that asks for them."""
+        return self.number >= 5
+
+    @property
+    def reviews(self) -> bool:
+        """Whether the findings have the keys."""
+        return self.step == "weak-links" and self.focused is self.query_one(FindingsView)
+
+    # what is shown
+
+    def refresh_bars(self) -> None:
+        """Fill everything around the sheet anew."""
+        width = self.size.width or 80
+        state = "saved" if self.document.is_saved else "● not saved"
+        where = f"{state} · {self.document.file.path}" if self.document.is_saved else state
+        side = "  [target]" if self.shown_side == "target" else ""
+        self.query_one("#title", Bar).update(
+            bars.title(f"{self.map.process.name}{side}", where, self.document.is_saved, width)
+        )
+        self.query_one("#steps", Bar).update(bars.steps(self.step, finished(self.map)))
+        self.query_one("#question", Static).update(Content("  ".join(STEPS[self.number].questions)))
+        self.query_one("#missing", Bar).update(bars.missing(missing(self.map, self.step)))
+        pairs = REVIEW_KEYS if self.reviews else footer(self.commands)
+        self.query_one("#keys", Bar).update(bars.keys(pairs, width))
+        self._show_figures()
+        self._show_findings()
+        self._show_strip()
+        self.sheet.empty_text = (
+            "There is no target yet.\n\nEnter starts it as a copy of the current map, without what was observed."
+        )
+
+    def _show_figures(self) -> None:
+        """The gap in step 1, capacity from step 5 on: one sentence, where there is one."""
+        text = ""
+        if self.step == "goals":
+            text = gap_to_goal(self.map)
+        elif self.number >= 4:
+            text = capacity(self.map, self.judgement.numbers(self.map, self.shown_side))
+        line = self.query_one("#figures", Bar)
+        line.display = bool(text)
+        line.update(Content(text))
+
+    def _show_findings(self) -> None:
+        view = self.query_one(FindingsView)
+        is_review = self.step == "weak-links"
+        is_roomy = self.size.height >= _ROOMY
+        on_sheet = self.focused is self.sheet
+        view.display = is_review and (is_roomy or not on_sheet)
+        self.sheet.display = not is_review or is_roomy or on_sheet
+        if is_review:
+            report = self.judgement.report(self.map)
+            view.show(review(self.map, report, self.shown_side), not_assessed(report, self.shown_side), self.size.width)
+
+    def _show_strip(self) -> None:
+        strip = self.query_one(ProcessStrip)
+        marks = ranks(self.judgement.report(self.map), self.shown_side) if self.judges else None
+        drawing = overview(self.map, self.shown_side, max(20, self.size.width - 2), self.selected, marks)
+        strip.show(drawing, self.selected)
+        if self.size.height < _LOW:
+            strip.display = False
+
+    def on_resize(self) -> None:
+        """Use the room there is."""
+        self.refresh_bars()
+
+    def on_sheet_view_moved(self, message: SheetView.Moved) -> None:
+        """Follow the selected stage on the strip."""
+        if self.reviews:
+            return
+        super().on_sheet_view_moved(message)
+        side = self.map.side(self.shown_side)
+        if message.record[1:2] == ("stages",) and side and len(message.record) > 2:
+            index = int(message.record[2])
+            self.selected = side.stages[index].id if index < len(side.stages) else ""
+            self._show_strip()
+
+    def on_process_strip_chosen(self, message: ProcessStrip.Chosen) -> None:
+        """Go to the row of the stage that was clicked."""
+        side = self.map.side(self.shown_side)
+        position = side.position(message.stage) if side else None
+        if position is not None:
+            self.sheet.select((self.shown_side, "stages", position))
+
+    # steps
+
+    def action_step(self, places: int) -> None:
+        """Go to the step before or after."""
+        self.action_go(min(max(self.number + places, 0), len(STEPS) - 1))
+
+    def action_go(self, number: int) -> None:
+        """Go to a step by its position."""
+        if STEPS[number].id == self.step or not self.sheet.commit():
+            return
+        self.step = STEPS[number].id
+        self.sheet.display = True
+        self.sheet.show(self.sheet.build)
+        if self.step == "weak-links":
+            view = self.query_one(FindingsView)
+            view.display = True
+            self.set_focus(view)
+        else:
+            self.set_focus(self.sheet)
+        self.refresh_bars()
+
+    def action_findings(self) -> None:
+        """Go to the findings, or from them to the roadblocks and back."""
+        if self.step != "weak-links":
+            self.action_go(5)
+            return
+        view = self.query_one(FindingsView)
+        to_sheet = self.focused is not self.sheet
+        for widget in (view, self.sheet):
+            widget.display = True
+        self.set_focus(self.sheet if to_sheet else view)
+        self.refresh_bars()
+
+    def action_other_side(self) -> None:
+        """Show the other side in steps 2 to 6."""
+        if self.map.target is None:
+            self.say("there is no target yet: step 7 starts it", True)
+        elif self.step in ("goals", "target", "plan"):
+            self.say("this step has one side: the other side is for steps 2 to 6", True)
+        elif self.sheet.commit():
+            self.side_name = "target" if self.side_name == "current" else "current"
+            self.sheet.show(self.sheet.build)
+            self.refresh_bars()
+
+    def on_sheet_view_entered_empty(self) -> None:
+        """Start the target where there is none."""
+        if self.step == "target" and self.map.target is None:
+            self.sheet.apply(lambda process_map: Change("start the target as a copy", with_target(process_map)))
+
+    def on_findings_view_chosen(self, message: FindingsView.Chosen) -> None:
+        """Show the stage of the finding on the strip, and why the finding matters."""
+        if self.reviews:
+            self.selected = message.finding.stage or ""
+            self.query_one("#hint", Bar).update(bars.hint(message.finding.why))
+            self._show_strip()
+
+    def action_detail(self) -> None:
+        """Open the form of the selected record, or of the stage whose finding is highlighted."""
+        finding = self.query_one(FindingsView).chosen
+        if self.reviews and finding:
+            self.mend(finding)
+        else:
+            super().action_detail()
+
+    def action_insert(self) -> None:
+        """Add a row, where rows are shown."""
+        self._on_rows(super().action_insert)
+
+    def action_delete(self) -> None:
+        """Remove the selected row, where rows are shown."""
+        self._on_rows(super().action_delete)
+
+    def action_shift(self, places: int) -> None:
+        """Move the selected row, where rows are shown."""
+        self._on_rows(lambda: self.sheet.shift(places))
+
+    def _on_rows(self, action: Callable[[], None]) -> None:
+        if self.reviews:
+            self.say("the rows are behind F3", True)
+        else:
+            action()
+
+    def on_findings_view_mend(self, message: FindingsView.Mend) -> None:
+        """Open the form of the finding's stage."""
+        self.mend(message.finding)
+
+    def mend(self, finding: Finding) -> None:
+        """Open the form of a finding's stage at the field that it names."""
+        path = self._path_of(finding)
+        if path is None:
+            self.say("this finding is about the whole map", True)
+            return
+        field = finding.field
+        self.open_form(path, (*path, field) if field else None)
+
+    def _path_of(self, finding: Finding) -> Path | None:
+        side = self.map.side(self.shown_side)
+        position = side.position(finding.stage) if side and finding.stage else None
+        return None if position is None else (self.shown_side, "stages", position)
+
+    # the whole map, texts, files
+
+    def detail_path(self, path: Path) -> Path:
+        """A row of a form that belongs to no record of a list opens its part of the map."""
+        return path[:1] if path[1:2] == ("observed",) else path
+
+    def action_whole_map(self) -> None:
+        """Open every part of the map."""
+        if self.sheet.commit():
+            self.open_form(())
+
+    def action_numbers(self) -> None:
+        """Show the numbers of both sides."""
+        self.app.push_screen(Reading("The numbers", numbers_text(self.map)))
+
+    def action_export(self) -> None:
+        """Save, and write the map's diagrams."""
+        if not self.save():
+            return
+        try:
+            self.say(self.app.export(self.document, self.judgement.report(self.map)))  # type: ignore[attr-defined]
+        except Refused as refused:
+            self.say(str(refused.faults[0]), True)
+
+    def action_leave(self) -> None:
+        """Leave the workshop; asks where edits are not saved."""
+        if not self.sheet.commit():
+            return
+        if self.document.is_saved:
+            self.dismiss(None)
+            return
+        question = "There are edits that are not saved."
+        answers = (
+            Answer("s", "save", "save and leave"),
+            Answer("d", "drop", "leave without saving: the edits are lost"),
+            Answer("escape", "stay", "stay"),
+        )
+        self.app.push_screen(Ask(question, answers), self._leave)
+
+    def _leave(self, answer: str | None) -> None:
+        if answer == "drop" or (answer == "save" and self.save()):
+            self.dismiss(None)

@@ -1,0 +1,125 @@
+"""Where the cells of a sheet stand on the screen: a pure function from a sheet and a width to lines."""
+
+from dataclasses import dataclass
+from typing import Literal
+
+from procmap.workshop.cells import width_of, wrapped
+from procmap.workshop.field import NARROW, Field
+from procmap.workshop.sheet import Block, Sheet
+
+GUTTER = 2
+MOST_LINES = 3
+_GAP = 2
+_WORDS = frozenset(("choice", "role", "stage", "objective", "metric", "who", "date", "identifier"))
+NEW_ROW_TEXT = "+ type to add"
+
+
+@dataclass(frozen=True)
+class Run:
+    """A piece of a line: where it starts, its width, its text, the column it belongs to (-1: a label)."""
+
+    x: int
+    width: int
+    text: str
+    column: int
+    is_changed: bool = False
+
+
+@dataclass(frozen=True)
+class Line:
+    """A line of the screen: what it is, which block and row it belongs to, its runs."""
+
+    kind: Literal["title", "heading", "row", "gap"]
+    block: int
+    row: int
+    runs: tuple[Run, ...]
+
+
+def column_widths(block: Block, room: int) -> list[int]:
+    """The width of each column of a table in cells; text columns share what figures and words leave."""
+    fixed = {i: _fixed_width(block, i, field) for i, field in enumerate(block.columns) if _is_fixed(field)}
+    flexible = [i for i in range(len(block.columns)) if i not in fixed]
+    left = room - GUTTER - sum(fixed.values()) - _GAP * max(0, len(block.columns) - 1)
+    weights = {i: 2 if i == 0 and len(flexible) > 1 else 3 for i in flexible}
+    total = sum(weights.values()) or 1
+    return [fixed.get(i) or max(8, left * weights[i] // total) for i in range(len(block.columns))]
+
+
+def _is_fixed(field: Field) -> bool:
+    return field.kind in NARROW or field.kind in _WORDS
+
+
+def _fixed_width(block: Block, index: int, field: Field) -> int:
+    texts = [row.cells[index].text for row in block.rows if index < len(row.cells)]
+    longest = max((width_of(text) for text in texts), default=0)
+    most = 12 if field.kind in NARROW else 18
+    return max(width_of(field.heading), min(longest, most), 6)
+
+
+def lay_out(sheet: Sheet, room: int) -> list[Line]:
+    """The lines of a sheet for a room of so many cells."""
+    lines: list[Line] = []
+    for index, block in enumerate(sheet):
+        if index:
+            lines.append(Line("gap", index, -1, ()))
+        if block.title:
+            lines.append(Line("title", index, -1, (Run(0, room, block.title, -1),)))
+        lines += _form_lines(index, block, room) if block.items is None else _table_lines(index, block, room)
+    return lines
+
+
+def _form_lines(index: int, block: Block, room: int) -> list[Line]:
+    label_width = min(30, max((width_of(row.label) for row in block.rows), default=0), room // 2)
+    x = GUTTER + label_width + _GAP
+    lines = []
+    for number, row in enumerate(block.rows):
+        cell = row.cells[0]
+        texts = wrapped(cell.text, room - x - 1, MOST_LINES) or [""]
+        for part, text in enumerate(texts):
+            label = Run(GUTTER, label_width, row.label if part == 0 else "", -1)
+            lines.append(Line("row", index, number, (label, Run(x, room - x - 1, text, 0, cell.changed))))
+    return lines
+
+
+def _table_lines(index: int, block: Block, room: int) -> list[Line]:
+    widths = column_widths(block, room)
+    starts = [GUTTER + sum(widths[:i]) + _GAP * i for i in range(len(widths))]
+    heads = tuple(
+        Run(x, width, _aligned(field.heading, width, field), i)
+        for i, (x, width, field) in enumerate(zip(starts, widths, block.columns, strict=True))
+    )
+    lines = [Line("heading", index, -1, heads)]
+    for number, row in enumerate(block.rows):
+        if row.is_new:
+            lines.append(Line("row", index, number, tuple(_new_row(starts, widths))))
+            continue
+        wraps = [
+            wrapped(cell.text, width, 1 if _is_fixed(field) else MOST_LINES)
+            for cell, width, field in zip(row.cells, widths, block.columns, strict=True)
+        ]
+        lines += [
+            Line("row", index, number, tuple(_part(block, number, wraps, part, starts, widths)))
+            for part in range(max(1, *(len(texts) for texts in wraps)))
+        ]
+    return lines
+
+
+def _new_row(starts: list[int], widths: list[int]) -> list[Run]:
+    return [
+        Run(x, width, NEW_ROW_TEXT[:width] if i == 0 else "", i)
+        for i, (x, width) in enumerate(zip(starts, widths, strict=True))
+    ]
+
+
+def _part(block: Block, row: int, wraps: list[list[str]], part: int, starts: list[int], widths: list[int]) -> list[Run]:
+    runs = []
+    for i, texts in enumerate(wraps):
+        text = texts[part] if part < len(texts) else ""
+        cell = block.rows[row].cells[i]
+        runs.append(Run(starts[i], widths[i], _aligned(text, widths[i], block.columns[i]), i, cell.changed))
+    return runs
+
+
+def _aligned(text: str, width: int, field: Field) -> str:
+    space = " " * max(0, width - width_of(text))
+    return space + text if field.kind in NARROW else text

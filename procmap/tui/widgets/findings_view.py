@@ -1,0 +1,115 @@
+"""The findings on the screen: the three weakest first, each with what is behind it and what to try."""
+
+from dataclasses import dataclass
+
+from textual.content import Content
+from textual.message import Message
+from textual.widgets import OptionList
+from textual.widgets.option_list import Option
+
+from procmap.rules.finding import Finding, NotAssessed
+from procmap.rules.wording import arithmetic
+from procmap.workshop.cells import wrapped
+from procmap.workshop.review import Group
+
+_MARKS = {"error": "✖", "warning": "⚠", "info": "·"}
+_INDENT = 7
+"""What the mark, the margins and the scrollbar take of a line."""
+
+_STYLES = {"error": "$error", "warning": "$warning", "info": "$muted"}
+
+
+class FindingsView(OptionList):
+    """Lists findings by weak link; Enter goes to where one can be mended."""
+
+    DEFAULT_CSS = """
+    FindingsView { height: 2fr; border: none; padding: 0; background: $background; scrollbar-size-vertical: 1; }
+    FindingsView:focus { border: none; background-tint: transparent; }
+    FindingsView > .option-list--option-highlighted { background: $background; color: $foreground; text-style: none; }
+    FindingsView:focus > .option-list--option-highlighted {
+        background: $cursor-row; color: $foreground; text-style: none;
+    }
+    FindingsView > .option-list--option-disabled { color: $foreground; }
+    """
+
+    @dataclass
+    class Chosen(Message):
+        """Another finding is highlighted."""
+
+        finding: Finding
+
+    @dataclass
+    class Mend(Message):
+        """A finding was chosen, to be mended where it is."""
+
+        finding: Finding
+
+    def __init__(self, *, id: str | None = None) -> None:  # noqa: A002
+        super().__init__(id=id, markup=False)
+        self.findings: dict[str, Finding] = {}
+
+    def show(self, groups: tuple[Group, ...], gaps: tuple[NotAssessed, ...], width: int) -> None:
+        """Show the groups of findings for a width in cells, and how much could not be assessed."""
+        at = self.highlighted
+        self.findings = {}
+        options: list[Option] = []
+        for group in groups:
+            options.append(Option(_title(group), disabled=True))
+            for finding in group.findings:
+                key = f"f{len(self.findings)}"
+                self.findings[key] = finding
+                options.append(Option(_finding(finding, width, is_full=group.link is not None), id=key))
+        if not groups:
+            sound = "Nothing found. What the rules could judge is sound."
+            options.append(Option(Content.styled(sound, "$success"), disabled=True))
+        if gaps:
+            needs = list(dict.fromkeys(need for gap in gaps for need in gap.needs))
+            text = f"Not assessed: {len(gaps)}. Needs {', '.join(needs[:3])}" + (" …" if len(needs) > 3 else "")
+            options.append(Option(Content.styled(text, "$muted"), disabled=True))
+        self.clear_options()
+        self.add_options(options)
+        if self.findings:
+            self.highlighted = at if at is not None and at < len(options) and not options[at].disabled else 1
+
+    @property
+    def chosen(self) -> Finding | None:
+        """The finding that is highlighted."""
+        option = self.highlighted_option
+        return self.findings.get(option.id or "") if option else None
+
+    def on_option_list_option_highlighted(self, event: OptionList.OptionHighlighted) -> None:
+        """Say which finding is highlighted."""
+        event.stop()
+        if self.chosen:
+            self.post_message(self.Chosen(self.chosen))
+
+    def on_option_list_option_selected(self, event: OptionList.OptionSelected) -> None:
+        """Say which finding was chosen."""
+        event.stop()
+        finding = self.findings.get(event.option.id or "")
+        if finding:
+            self.post_message(self.Mend(finding))
+
+
+def _title(group: Group) -> Content:
+    if group.link is None:
+        return Content.styled("Tidy up", "bold $primary")
+    count = f" {group.link.rank} " if group.link else ""
+    return Content.assemble((f" {count}", "bold reverse $warning"), (f"  {group.title}", "bold $warning"))
+
+
+def _finding(finding: Finding, width: int, *, is_full: bool) -> Content:
+    """A finding: what; beneath it the inputs and what to try, where it belongs to a weak link."""
+    answered = " (answered by an action)" if finding.state == "answered" else ""
+    head = _hanging(finding.message + answered, width, "bold $foreground" if is_full else "$foreground")
+    mark = Content.styled(f"  {_MARKS[finding.severity]} ", f"bold {_STYLES[finding.severity]}")
+    lines = [Content.assemble(mark, head[0]), *(Content.assemble("    ", line) for line in head[1:])]
+    if is_full:
+        inputs = _hanging(arithmetic(finding.evidence), width, "$muted") if finding.evidence else []
+        advice = _hanging(f"Try first: {finding.fix[:1].lower()}{finding.fix[1:]}", width, "$success")
+        lines += [Content.assemble("    ", line) for line in (*inputs, *advice)]
+    return Content("\n").join(lines)
+
+
+def _hanging(text: str, width: int, style: str) -> list[Content]:
+    return [Content.styled(line, style) for line in wrapped(text, max(20, width - _INDENT), 6)]

@@ -1,0 +1,78 @@
+"""The eight steps of the workshop: what each asks of the room, and how long it may take."""
+
+from dataclasses import dataclass
+
+from procmap.model.process_map import StepName
+
+
+@dataclass(frozen=True)
+class Step:
+    """One step: its id, its title and short title, its questions, its minutes in 60, 90 and 120."""
+
+    id: StepName
+    title: str
+    short: str
+    questions: tuple[str, ...]
+    minutes: tuple[int, int, int]
+
+
+STEPS: tuple[Step, ...] = (
+    Step(
+        "goals",
+        "Goals",
+        "Goals",
+        (
+            "What starts it, what ends it? What must be true when we finish, and what does it serve?",
+            "In which life-cycle phase is the product? What did we really deliver last year?",
+        ),
+        (5, 8, 10),
+    ),
+    Step(
+        "current", "Current map", "Current", ("What happened on the last real deal? What happens next?",), (10, 14, 18)
+    ),
+    Step(
+        "value",
+        "Customer value",
+        "Value",
+        ("What does the customer gain here? What did the buyer do that proves it?",),
+        (8, 10, 13),
+    ),
+    Step(
+        "means",
+        "Owners and means",
+        "Means",
+        (
+            "Who answers for it? With which tools and skills, and who else could do it?",
+            "What must travel with the deal? What do we do outside the system?",
+        ),
+        (7, 11, 14),
+    ),
+    Step(
+        "numbers",
+        "Numbers",
+        "Numbers",
+        (
+            "Of 10, how many move on? Hands-on hours? Our wait? Theirs?",
+            "Which metric shows it early? Does it match last year?",
+        ),
+        (8, 12, 16),
+    ),
+    Step(
+        "weak-links",
+        "Weak links",
+        "Weak links",
+        ("Do you believe these three? Where do deals stall, in their exact words?",),
+        (7, 10, 12),
+    ),
+    Step("target", "Target map", "Target", ("What would remove this before we add people?",), (5, 10, 16)),
+    Step(
+        "plan",
+        "Plan",
+        "Plan",
+        ("Who, what, by when? Which KPI shows it first? What will you do?",),
+        (5, 8, 11),
+    ),
+)
+
+SLACK_MINUTES: tuple[int, int, int] = (5, 7, 10)
+"""Check-in, break and slack of the workshop of 60, 90 and 120 minutes."""

@@ -1,0 +1,42 @@
+"""Text measured in terminal cells: cut, and broken into lines."""
+
+from functools import lru_cache
+
+from rich.cells import cell_len, chop_cells
+
+
+def width_of(text: str) -> int:
+    """The width of a text in cells."""
+    return cell_len(text)
+
+
+def shortened(text: str, width: int) -> str:
+    """A text cut to a width in cells, with an ellipsis where it was longer."""
+    if cell_len(text) <= width:
+        return text
+    return chop_cells(text, width - 1)[0].rstrip() + "…" if width > 1 else "…"[:width]
+
+
+def wrapped(text: str, width: int, lines: int) -> list[str]:
+    """A text broken between words into at most so many lines of a width in cells; the last one is cut."""
+    return list(_wrapped(text, width, lines))
+
+
+# A sheet asks for the same texts at every key that is pressed.
+@lru_cache(maxsize=8192)
+def _wrapped(text: str, width: int, lines: int) -> tuple[str, ...]:
+    if width < 1:
+        return ()
+    rows: list[str] = []
+    for word in text.split():
+        if (rows and cell_len(rows[-1]) + 1 + cell_len(word) <= width) or len(rows) == lines:
+            rows[-1] += " " + word
+        else:
+            rows.append(word)
+    out: list[str] = []
+    for row in rows:
+        pieces = [row] if cell_len(row) <= width or len(out) + 1 >= lines else chop_cells(row, width)
+        out.extend(pieces)
+    if len(out) > lines:
+        out = [*out[: lines - 1], " ".join(out[lines - 1 :])]
+    return tuple(shortened(row, width) for row in out)

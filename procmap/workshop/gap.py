@@ -1,0 +1,37 @@
+"""The numbers of a side in one sentence each, as the room hears them."""
+
+from procmap.analysis.numbers import SideNumbers
+from procmap.model.process_map import ProcessMap
+from procmap.rules.wording import amount, listed, percent
+
+
+def gap_to_goal(process_map: ProcessMap) -> str:
+    """How far last period was from the goal, or nothing where either is not said."""
+    observed, goal = process_map.current.observed, process_map.goal("current")
+    if observed is None or observed.delivered is None or goal is None:
+        return ""
+    period = process_map.process.period_or_default
+    delivered, missing = amount(observed.delivered), goal - observed.delivered
+    if missing <= 0:
+        return f"Last {period} {delivered} were delivered: the goal of {amount(goal)} was reached."
+    return f"Last {period} {delivered} of {amount(goal)} were delivered: {amount(missing)} are missing."
+
+
+def capacity(process_map: ProcessMap, numbers: SideNumbers | None) -> str:
+    """What a side can deliver, and who holds it back; or what its numbers still need."""
+    if numbers is None or not numbers.stages:
+        return ""
+    if numbers.delivered is None or numbers.deliverable is None:
+        first, more = (numbers.needs[0], len(numbers.needs) - 1) if numbers.needs else ("", 0)
+        return f"Needs {first}" + (f" and {more} more" if more else "") if first else ""
+    goal = "" if numbers.goal is None else f" of the {amount(numbers.goal)} wanted"
+    said = f"{amount(numbers.deliverable)} deliverable{goal}, {amount(numbers.delivered)} by the flow"
+    if numbers.deliverable > 0.99 * numbers.delivered:
+        return f"{said}: there are people enough for it"
+    names = listed([f"{process_map.role_name(role)}{_load(numbers, role)}" for role in numbers.constraint])
+    return f"{said}: held back by {names}"
+
+
+def _load(numbers: SideNumbers, role: str) -> str:
+    utilisation = numbers.roles[role].utilisation
+    return "" if utilisation is None else f" ({percent(utilisation)})"

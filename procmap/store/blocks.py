@@ -64,11 +64,19 @@ def add_block(root: Block, data: Any, block: Block) -> None:
         if not inner:
             break
         container = inner[0]
-    rank = _rank(data, block.path)
-    ranks = [_rank(data, child.path) for child in container.children]
-    before = max((other for other in ranks if other < rank), default=None)
-    position = 0 if before is None else len(ranks) - ranks[::-1].index(before)
-    container.children.insert(position, block)
+    container.children.insert(_position(container.children, data, block.path), block)
+
+
+def _position(children: list[Block], data: Any, path: Path) -> int:
+    """Where a new block goes: beside the other items of its list, else where the canonical order has it."""
+    rank = _rank(data, path)
+    siblings = [i for i, child in enumerate(children) if isinstance(path[-1], int) and child.path[:-1] == path[:-1]]
+    beside = siblings or range(len(children))
+    ranks = {i: _rank(data, children[i].path) for i in beside}
+    before = [i for i in beside if ranks[i] < rank]
+    if before:
+        return max(before, key=lambda i: (ranks[i], i)) + 1
+    return siblings[0] if siblings else 0
 
 
 def _is_below(path: Path, other: Path) -> bool:

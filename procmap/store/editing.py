@@ -28,8 +28,8 @@ def edited_text(text: str, new: ProcessMap) -> str:
     lines = text.replace(breaks, "\n")
     whole = lines if lines.endswith("\n") else f"{lines}\n"
     edited = _Edit(whole, to_data(old), to_data(new)).text()
-    edited = (edited if lines is whole else edited.removesuffix("\n")).replace("\n", breaks)
-    return edited if _reads_as(edited, new) else canonical_text(new)
+    edited = edited if lines is whole else edited.removesuffix("\n")
+    return (edited if _reads_as(edited, new) else canonical_text(new)).replace("\n", breaks)
 
 
 def _reads_as(text: str, process_map: ProcessMap) -> bool:

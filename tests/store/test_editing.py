@@ -11,6 +11,7 @@ from procmap.model.faults import read_data
 from procmap.store.canonical import canonical_text
 from procmap.store.editing import edited_text
 from procmap.store.reading import parse_map
+from tests.store.layouts import texts_of
 from tests.strategies import map_data, process_maps
 
 MESSY = """\
@@ -67,36 +68,6 @@ name = "C"
 # the end
 """
 
-
-DOTTED = """\
-format = 1
-process.name = "X"
-roles = [{ id = "a" }]
-current.entering = 3
-"""
-
-INLINE = """\
-format = 1
-process = { name = "X", goal = 3 }
-[[current.stages]]
-id = "a"
-name = "A"
-hours.a = 1
-[[roles]]
-id = "a"
-"""
-
-DISORDERED = """\
-format = 1
-[[roles]]
-id = "a"
-[current.headcount]
-a = 1
-[target]
-[current]
-[process]
-name = "X"
-"""
 
 SCATTERED = """\
 format = 1
@@ -213,19 +184,10 @@ def test_line_breaks_and_a_missing_last_one_stay_as_they_are(text):
     assert result.endswith("\n") == text.endswith("\n")
 
 
-@pytest.mark.parametrize(
-    "text",
-    [
-        DOTTED,
-        INLINE,
-        DISORDERED,
-        SCATTERED,
-    ],
-)
-@given(new=process_maps())
+@given(process_maps())
 @settings(max_examples=15)
-def test_a_text_in_any_layout_can_become_any_map(text, new):
-    assert read(edited_text(text, new)) == new
+def test_a_text_too_tangled_to_follow_still_becomes_the_new_map(new):
+    assert read(edited_text(SCATTERED, new)) == new
 
 
 def test_a_key_joins_the_dotted_ones_of_its_table():
@@ -233,10 +195,12 @@ def test_a_key_joins_the_dotted_ones_of_its_table():
     assert changes(text, lambda d: d["process"].update(organisation="O")) == ['+ process.organisation = "O"']
 
 
-@given(process_maps(), process_maps())
+@given(map_data().flatmap(lambda data: texts_of(to_data(from_data(data)))), process_maps())
 @settings(max_examples=40)
-def test_any_map_becomes_any_other(old, new):
-    assert read(edited_text(canonical_text(old), new)) == new
+def test_any_text_becomes_any_other_map_without_starting_over(text, new):
+    with pytest.MonkeyPatch.context() as patch:
+        patch.delattr("procmap.store.editing.canonical_text")
+        assert read(edited_text(text, new)) == new
 
 
 @given(process_maps())
@@ -281,7 +245,7 @@ def above(text):
 
 
 @given(map_data().map(on_one_line), st.data())
-@settings(max_examples=60)
+@settings(max_examples=40)
 def test_records_that_move_keep_their_comments_and_lose_no_line(data, draw):
     text = commented(canonical_text(from_data(data)))
     moved = to_data(read(text))
@@ -308,7 +272,7 @@ OTHER = {str: "another", int: 1, float: 0.125, bool: None}
 
 
 @given(map_data().map(on_one_line), st.data())
-@settings(max_examples=60)
+@settings(max_examples=40)
 def test_one_value_changed_is_one_line_changed(data, draw):
     text = commented(canonical_text(from_data(data)))
     changed = copy.deepcopy(to_data(read(text)))

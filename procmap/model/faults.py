@@ -73,6 +73,8 @@ def _fault(details: ErrorDetails, model: type[BaseModel]) -> Fault:
         return Fault(path, f"`{key}` {context['error']}")
     if kind == "too_short":
         return Fault(path, f"`{key}` is empty: {_required(path)}")
+    if len(path) > 1 and path[-1] == "typical":
+        key = str(path[-2])
     what = f"the id `{shown_key(key)}`" if details["loc"][-1] == "[key]" else f"`{key}` is {shown(details['input'])}"
     return Fault(path, f"{what}: expected {_expected(kind, context, key)}")
 

@@ -5,7 +5,7 @@ from typing import Literal
 
 from pydantic import Field
 
-from procmap.model.record import Record, ShareEstimate, Estimate
+from procmap.model.record import Record, ShareEstimate
 from procmap.model.stage import Stage
 from procmap.model.text import (
     Count,

@@ -71,7 +71,7 @@ def _stage_rows(side: Side, numbers: SideNumbers) -> list[Sequence[str]]:
 
 
 def _role_rows(process_map: ProcessMap, numbers: SideNumbers) -> list[Sequence[str]]:
-    rows: list[Sequence[str]] = [("role", "hours", "available", "use", "most delivered", "heads", "needed")]
+    rows: list[Sequence[str]] = [("role", "hours", "available", "use", "delivers", "heads", "needed")]
     for role, of in numbers.roles.items():
         rows.append(
             (

@@ -5,6 +5,8 @@ import unicodedata
 from collections.abc import Sequence
 from itertools import zip_longest
 
+from procmap.rules.wording import UNBROKEN
+
 WIDTH = 80
 GAP = "  "
 
@@ -36,12 +38,16 @@ def table(rows: Sequence[Sequence[str]]) -> list[str]:
     return lines
 
 
-def paragraph(text: str, first: str = "", rest: str | None = None) -> list[str]:
-    """A text broken into lines: what stands before the first, and before the others."""
-    indent = " " * cells(first) if rest is None else rest
-    return textwrap.wrap(
-        text, WIDTH, initial_indent=first, subsequent_indent=indent, break_long_words=False, break_on_hyphens=False
+def paragraph(text: str, first: str = "") -> list[str]:
+    """A text broken into lines, what stands before the first of them, and as much room before the others."""
+    wrapper = textwrap.TextWrapper(
+        WIDTH,
+        initial_indent=first,
+        subsequent_indent=" " * cells(first),
+        break_long_words=False,
+        break_on_hyphens=False,
     )
+    return [line.replace(UNBROKEN, " ") for line in wrapper.wrap(text)]
 
 
 def underlined(text: str) -> list[str]:

@@ -1,4 +1,4 @@
-"""A deal changes hands without what must travel with it, or without a moment of acceptance.
+"""A deal changes hands, and nothing says what travels with it or when it is taken.
 
 ## What it flags
 A stage whose next stage has another owner, and whose `handoff` lacks `packet` or `accepted_when`.

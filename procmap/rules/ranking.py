@@ -9,6 +9,9 @@ from procmap.rules.finding import SEVERITIES, Finding, WeakLink
 HOLDS_THE_CONSTRAINT = "constraint"
 """The rule whose open finding puts a stage before all others."""
 
+EVEN = 9
+"""Decimals of a share of the lost hours: what differs less is even, and the earlier stage comes first."""
+
 
 def ranked_stages(
     name: SideName, side: Side, numbers: SideNumbers, findings: Sequence[Finding]
@@ -33,7 +36,7 @@ def _weight(
     """Sorts the weakest first: constraint, errors, warnings, share of the lost hours, position."""
     errors = sum(finding.severity == "error" for finding in findings)
     lost = numbers.stages[stage].lost_hours or 0.0
-    share = lost / numbers.lost_hours if numbers.lost_hours else 0.0
+    share = round(lost / numbers.lost_hours, EVEN) if numbers.lost_hours else 0.0
     holds = any(finding.rule == HOLDS_THE_CONSTRAINT for finding in findings)
     return (not holds, -errors, errors - len(findings), -share, side.position(stage) or 0)
 

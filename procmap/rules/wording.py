@@ -5,6 +5,8 @@ from collections.abc import Iterable
 from procmap.model.text import displayed
 from procmap.rules.finding import Evidence
 
+UNBROKEN = "\N{NO-BREAK SPACE}"
+
 LONGEST = 60
 """Characters of a person's text in a sentence."""
 
@@ -49,17 +51,18 @@ def listed(names: Iterable[str], most: int = 4) -> str:
 
 
 def arithmetic(evidence: Evidence) -> str:
-    """The inputs and results behind a finding on one line, with their units."""
-    return ", ".join(f"{name.replace('_', ' ')} {_measure(name, value)}" for name, value in evidence)
+    """The inputs and results behind a finding on one line, with units; no line breaks within a figure."""
+    return ", ".join(_figure(name, value) for name, value in evidence)
 
 
-def _measure(name: str, value: float | str) -> str:
+def _figure(name: str, value: float | str) -> str:
+    label = name.replace("_", " ")
     if isinstance(value, str):
-        return quoted(value)
-    match UNITS.get(name):
-        case "%":
-            return percent(value)
-        case None:
-            return amount(value)
-        case unit:
-            return f"{amount(value)} {unit}"
+        return f"{label} {quoted(value)}"
+    return f"{label} {_measure(value, UNITS.get(name))}".replace(" ", UNBROKEN)
+
+
+def _measure(value: float, unit: str | None) -> str:
+    if unit == "%":
+        return percent(value)
+    return f"{amount(value)} {unit}" if unit else amount(value)

@@ -1,0 +1,25 @@
+from pathlib import Path
+
+from procmap.rules.registry import RULES
+from tests.cli.program import procmap
+
+
+def test_every_rule_is_listed_in_order(tmp_path: Path) -> None:
+    done = procmap("rules", cwd=tmp_path)
+    listed = [line.split()[0] for line in done.stdout.splitlines() if line and not line.startswith(" ")]
+    assert done.returncode == 0
+    assert listed[: len(RULES)] == [rule.id for rule in RULES]
+
+
+def test_the_page_of_a_rule(tmp_path: Path) -> None:
+    page = procmap("rules", "skill-gap", cwd=tmp_path).stdout
+    assert page.startswith("skill-gap\n─────────\nA stage needs a skill")
+    for part in ("What it flags", "Why it matters", "What to try", "Example", "on the current side only", "gap = 2"):
+        assert part in page
+    assert all(len(line) <= 80 for line in page.splitlines())
+
+
+def test_an_unknown_rule(tmp_path: Path) -> None:
+    done = procmap("rules", "skillgap", cwd=tmp_path)
+    assert (done.returncode, done.stdout) == (2, "")
+    assert "the nearest is `skill-gap`" in done.stderr

@@ -126,7 +126,7 @@ class _Edit:
         for table in [*self.tables, *headers]:
             below = parent[len(table.path) :]
             names = tuple(step for step in below if isinstance(step, str))
-            if table.path + below == parent and len(names) == len(below) and (not names or table.follows(names)):
+            if table.path + below == parent and len(names) == len(below) and (not names or table.has_dotted(names)):
                 return table, names
         name = ".".join(step for step in parent if isinstance(step, str))
         headers.append(Table(parent, f"\n[{name}]\n", [], ""))

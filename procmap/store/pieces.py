@@ -6,7 +6,8 @@ from dataclasses import dataclass
 from typing import Any
 
 from procmap.model.fault import Path
-from procmap.store.syntax import Entry, Section, Value, sections_of
+from procmap.store.scanning import sections_of
+from procmap.store.syntax import Entry, Section, Value
 
 _BLANK_LINE = re.compile(r"^[ \t]*\r?\n", re.MULTILINE)
 _LEAD = re.compile(r"^(?:[ \t]*\r?\n)*(?:[ \t]*#[^\n]*\n)*[ \t]*\Z", re.MULTILINE)

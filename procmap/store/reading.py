@@ -26,7 +26,7 @@ _KEY = r"""(?:[A-Za-z0-9_-]++|"[^"\n]*+"|'[^'\n]*+')"""
 _DEEP_KEY = re.compile(rf"(?<![A-Za-z0-9_-])(?:{_KEY}[ \t]*+\.[ \t]*+){{{_MAX_KEY_PARTS},}}")
 _LONG_NUMBER = re.compile(r"(?:\d_?){4300,}+")
 _CONFLICT = re.compile(r"^<<<<<<< ", re.MULTILINE)
-_CONFLICT_END = re.compile(r"^(?:>>>>>>> )", re.MULTILINE)
+_CONFLICT_END = re.compile(r"^>>>>>>> ", re.MULTILINE)
 
 
 @dataclass(frozen=True)

@@ -24,9 +24,7 @@ class Starter:
 
 STARTERS = (
     Starter("blank", "Blank", "an empty map: the workshop fills it"),
-    Starter(
-        "consultative-b2b", "Consultative B2B sale", "several people on both sides, step by step"
-    ),
+    Starter("consultative-b2b", "Consultative B2B sale", "several people on both sides, step by step"),
     Starter("inside-sales", "Inside sales", "short calls, one script, high volumes"),
     Starter("account-renewal", "Account renewal", "keep and grow the customers there are"),
 )

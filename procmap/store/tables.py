@@ -34,7 +34,7 @@ class Table:
         """The whole text of the table."""
         return self.head + "".join(line.text for line in self.lines) + self.tail
 
-    def follows(self, names: tuple[str, ...]) -> bool:
+    def has_dotted(self, names: tuple[str, ...]) -> bool:
         """Whether lines with dotted keys that begin with these names make a table."""
         return any(line.names[: len(names)] == names and len(line.names) > len(names) for line in self.lines)
 

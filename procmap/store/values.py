@@ -7,7 +7,8 @@ from typing import Any
 
 from procmap.store.canonical import styled_text, value_text
 from procmap.store.pairing import paired
-from procmap.store.syntax import BLANK, Array, InlineTable, Value
+from procmap.store.scanning import BLANK
+from procmap.store.syntax import Array, InlineTable, Value
 
 _LINE_REST = re.compile(r"[ \t]*(?:#[^\n]*)?\n")
 _SPACES_AT_END = re.compile(r"[ \t]*\Z")

@@ -57,13 +57,15 @@ class _Order:
     """Sorts findings by the rank of their stage, then severity, then rule; then as the map lists them."""
 
     def __init__(self, contexts: Sequence[SideContext], links: Sequence[WeakLink]) -> None:
-        self.sides = {at.side_name: at.side for at in contexts}
+        self.positions = {
+            at.side_name: {stage.id: position for position, stage in enumerate(at.side.stages)} for at in contexts
+        }
         self.ranks = {(link.side, link.stage): link.rank for link in links}
         self.unranked = len(links) + 1
 
     def __call__(self, finding: Finding) -> tuple[int, int, str, int, str]:
         stage = finding.stage or ""
-        on = [name for name in self.sides if finding.is_on(name)]
+        on = [name for name in self.positions if finding.is_on(name)]
         rank = min((self.ranks.get((name, stage), self.unranked) for name in on), default=self.unranked)
-        position = min((self.sides[name].position(stage) or 0 for name in on), default=0)
+        position = min((self.positions[name].get(stage, 0) for name in on), default=0)
         return (rank, SEVERITIES.index(finding.severity), finding.rule, position, finding.side or "")

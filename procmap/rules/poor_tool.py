@@ -45,11 +45,10 @@ class _Use:
 def judge(context: SideContext) -> Iterator[Verdict]:
     """Flag each tool once that is poor anywhere; a tool that is poor on both sides is one fact."""
     limit = context.thresholds["poor_fit"]
-    sides = [side for name in context.judged if (side := context.map.side(name))]
+    sides = [_poor(side, limit) for name in context.judged if (side := context.map.side(name))]
     poor = _poor(context.side, limit)
     for name, uses in poor.items():
-        everywhere = [_poor(side, limit).get(name, []) for side in sides]
-        yield _weakness(uses, [side for side in everywhere if side])
+        yield _weakness(uses, [side[name] for side in sides if name in side])
     for stage in context.side.stages:
         unsaid = (tool for tool in stage.tools if tool.name.casefold() not in poor)
         needs = tuple(need for tool in unsaid for need in _needs(stage, tool))

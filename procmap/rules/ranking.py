@@ -17,11 +17,12 @@ def ranked_stages(
     name: SideName, side: Side, numbers: SideNumbers, findings: Sequence[Finding]
 ) -> tuple[WeakLink, ...]:
     """Every stage of a side that an open error or warning weakens, the weakest first."""
-    weakening: dict[str, list[Finding]] = {}
+    weakening: dict[str, list[Finding]] = {stage.id: [] for stage in side.stages}
     for finding in findings:
-        if finding.weakens and finding.is_on(name) and finding.stage and side.stage(finding.stage):
-            weakening.setdefault(finding.stage, []).append(finding)
-    order = sorted(weakening, key=lambda stage: _weight(stage, side, numbers, weakening[stage]))
+        if finding.weakens and finding.is_on(name) and finding.stage in weakening:
+            weakening[finding.stage].append(finding)
+    weak = (stage for stage, found in weakening.items() if found)
+    order = sorted(weak, key=lambda stage: _weight(stage, numbers, weakening[stage]))
     return tuple(WeakLink(name, stage, rank, _rules(weakening[stage])) for rank, stage in enumerate(order, start=1))
 
 
@@ -30,15 +31,13 @@ def most_weak_links(side: Side) -> int:
     return -(-len(side.stages) // 3)
 
 
-def _weight(
-    stage: str, side: Side, numbers: SideNumbers, findings: Sequence[Finding]
-) -> tuple[bool, int, int, float, int]:
-    """Sorts the weakest first: constraint, errors, warnings, share of the lost hours, position."""
+def _weight(stage: str, numbers: SideNumbers, findings: Sequence[Finding]) -> tuple[bool, int, int, float]:
+    """Sorts the weakest first: constraint, errors, warnings, share of the lost hours; what is even stays in order."""
     errors = sum(finding.severity == "error" for finding in findings)
     lost = numbers.stages[stage].lost_hours or 0.0
     share = round(lost / numbers.lost_hours, EVEN) if numbers.lost_hours else 0.0
     holds = any(finding.rule == HOLDS_THE_CONSTRAINT for finding in findings)
-    return (not holds, -errors, errors - len(findings), -share, side.position(stage) or 0)
+    return (not holds, -errors, errors - len(findings), -share)
 
 
 def _rules(findings: Sequence[Finding]) -> tuple[str, ...]:

@@ -27,8 +27,9 @@ from procmap.rules.wording import listed, percent, quoted
 
 def judge(context: SideContext) -> Iterator[Verdict]:
     """Flag each stage that sends too much back."""
-    for position, stage in enumerate(context.side.stages):
-        back = _flows_back(context.side, stage, position)
+    flows = _flows_back(context.side)
+    for stage in context.side.stages:
+        back = [flow for flow in flows if flow.from_ == stage.id]
         unsaid = tuple(f"share of {flow.from_} → {flow.to}" for flow in back if typical(flow.share) is None)
         share = sum(typical(flow.share) or 0.0 for flow in back)
         if unsaid:
@@ -37,9 +38,11 @@ def judge(context: SideContext) -> Iterator[Verdict]:
             yield _weakness(context.side, stage, back, share)
 
 
-def _flows_back(side: Side, stage: Stage, position: int) -> list[Flow]:
-    ends = {earlier.id for earlier in side.stages[: position + 1]}
-    return [flow for flow in side.flows if flow.from_ == stage.id and flow.to in ends]
+def _flows_back(side: Side) -> list[Flow]:
+    """The flows that end no later than they start."""
+    positions = {stage.id: position for position, stage in enumerate(side.stages)}
+    known = (flow for flow in side.flows if flow.from_ in positions and flow.to in positions)
+    return [flow for flow in known if positions[flow.to] <= positions[flow.from_]]
 
 
 def _weakness(side: Side, stage: Stage, back: list[Flow], share: float) -> Weakness:

@@ -1,5 +1,6 @@
 """The keys of the workshop as data: bindings, footer, palette and help all come from here."""
 
+import textwrap
 from dataclasses import dataclass
 
 from textual.binding import Binding, BindingType
@@ -17,9 +18,22 @@ class Command:
 
     @property
     def key_name(self) -> str:
-        """The first key as a person reads it."""
-        first = self.keys.split(",")[0]
-        return first.replace("ctrl+", "^").replace("alt+", "alt ").replace("f", "F", 1 if first[1:].isdigit() else 0)
+        """The first key as the footer writes it."""
+        return _written(self.keys.split(",")[0]).replace("Ctrl+", "^")
+
+    @property
+    def key_names(self) -> str:
+        """All its keys as a person reads them."""
+        return " or ".join(_written(key) for key in self.keys.split(","))
+
+
+_WRITTEN = {"escape": "Esc", "up": "↑", "down": "↓"}
+
+
+def _written(key: str) -> str:
+    *modifiers, last = key.split("+")
+    name = last.upper() if last[:1] == "f" and last[1:].isdigit() else _WRITTEN.get(last, last)
+    return "+".join([*(modifier.capitalize() for modifier in modifiers), name])
 
 
 WORKSHOP: tuple[Command, ...] = (
@@ -79,8 +93,11 @@ def footer(commands: tuple[Command, ...]) -> tuple[tuple[str, str], ...]:
     return tuple((command.key_name, command.footer) for command in commands if command.footer)
 
 
-def help_text(commands: tuple[Command, ...]) -> str:
-    """All keys, one a line."""
-    rows = [(command.keys.replace(",", " or "), command.title, command.help) for command in commands]
-    left = max(len(keys) for keys, _, _ in rows)
-    return "\n".join(f"{keys:<{left}}  {title}: {text}" for keys, title, text in rows)
+def help_text(commands: tuple[Command, ...], width: int) -> str:
+    """All keys with what they do, for a width in cells."""
+    lines: list[str] = []
+    for command in commands:
+        text = f"{command.title}: {command.help}"
+        for number, line in enumerate(textwrap.wrap(text, max(30, width - 22))):
+            lines.append(f"{command.key_names if number == 0 else '':<20}{line}")
+    return "\n".join(lines)

@@ -10,6 +10,9 @@ from procmap.workshop.sheet import Block, Sheet
 GUTTER = 2
 MOST_LINES = 3
 _GAP = 2
+_CROWDED = 6
+"""From so many columns on, a narrow terminal sets them closer."""
+
 _WORDS = frozenset(("choice", "role", "stage", "objective", "metric", "who", "date", "identifier"))
 NEW_ROW_TEXT = "+ type to add"
 
@@ -37,23 +40,36 @@ class Line:
 
 def column_widths(block: Block, room: int) -> list[int]:
     """The width of each column of a table in cells; text columns share what figures and words leave."""
-    fixed = {i: _fixed_width(block, i, field) for i, field in enumerate(block.columns) if _is_fixed(field)}
+    fixed = {i: _fixed_width(block, i, field, room) for i, field in enumerate(block.columns) if _is_fixed(field)}
     flexible = [i for i in range(len(block.columns)) if i not in fixed]
-    left = room - GUTTER - sum(fixed.values()) - _GAP * max(0, len(block.columns) - 1)
+    left = room - GUTTER - sum(fixed.values()) - _gap(block, room) * max(0, len(block.columns) - 1)
     weights = {i: 2 if i == 0 and len(flexible) > 1 else 3 for i in flexible}
     total = sum(weights.values()) or 1
     return [fixed.get(i) or max(8, left * weights[i] // total) for i in range(len(block.columns))]
+
+
+def _gap(block: Block, room: int) -> int:
+    return 1 if len(block.columns) >= _CROWDED and room < 100 else _GAP
 
 
 def _is_fixed(field: Field) -> bool:
     return field.kind in NARROW or field.kind in _WORDS
 
 
-def _fixed_width(block: Block, index: int, field: Field) -> int:
-    texts = [row.cells[index].text for row in block.rows if index < len(row.cells)]
+def _fixed_width(block: Block, index: int, field: Field, room: int) -> int:
+    texts = [_brief(row.cells[index].text, field) for row in block.rows if index < len(row.cells)]
     longest = max((width_of(text) for text in texts), default=0)
-    most = 12 if field.kind in NARROW else 18
-    return max(width_of(field.heading), min(longest, most), 6)
+    is_crowded = _gap(block, room) < _GAP
+    if field.kind in NARROW:
+        most = 24 if field.kind == "hours" and not is_crowded else 9
+    else:
+        most = 28 if len(block.columns) <= 3 else 12 if is_crowded else 18
+    return max(width_of(field.heading), min(longest, most), 5)
+
+
+def _brief(text: str, field: Field) -> str:
+    """A figure as a column shows it: a range is only hinted at, the cell itself opens with all of it."""
+    return text.split(" (")[0] + " ±" if field.kind in NARROW and " (" in text and "," not in text else text
 
 
 def lay_out(sheet: Sheet, room: int) -> list[Line]:
@@ -63,7 +79,7 @@ def lay_out(sheet: Sheet, room: int) -> list[Line]:
         if index:
             lines.append(Line("gap", index, -1, ()))
         if block.title:
-            lines.append(Line("title", index, -1, (Run(0, room, block.title, -1),)))
+            lines.append(Line("title", index, -1, (Run(GUTTER, room - GUTTER, block.title, -1),)))
         lines += _form_lines(index, block, room) if block.items is None else _table_lines(index, block, room)
     return lines
 
@@ -74,7 +90,8 @@ def _form_lines(index: int, block: Block, room: int) -> list[Line]:
     lines = []
     for number, row in enumerate(block.rows):
         cell = row.cells[0]
-        texts = wrapped(cell.text, room - x - 1, MOST_LINES) or [""]
+        most = 1 if cell.field.kind in ("record", "records") else MOST_LINES
+        texts = wrapped(cell.text, room - x - 1, most) or [""]
         for part, text in enumerate(texts):
             label = Run(GUTTER, label_width, row.label if part == 0 else "", -1)
             lines.append(Line("row", index, number, (label, Run(x, room - x - 1, text, 0, cell.changed))))
@@ -83,7 +100,7 @@ def _form_lines(index: int, block: Block, room: int) -> list[Line]:
 
 def _table_lines(index: int, block: Block, room: int) -> list[Line]:
     widths = column_widths(block, room)
-    starts = [GUTTER + sum(widths[:i]) + _GAP * i for i in range(len(widths))]
+    starts = [GUTTER + sum(widths[:i]) + _gap(block, room) * i for i in range(len(widths))]
     heads = tuple(
         Run(x, width, _aligned(field.heading, width, field), i)
         for i, (x, width, field) in enumerate(zip(starts, widths, block.columns, strict=True))
@@ -94,7 +111,7 @@ def _table_lines(index: int, block: Block, room: int) -> list[Line]:
             lines.append(Line("row", index, number, tuple(_new_row(starts, widths))))
             continue
         wraps = [
-            wrapped(cell.text, width, 1 if _is_fixed(field) else MOST_LINES)
+            wrapped(_brief(cell.text, field), width, 1 if _is_fixed(field) else MOST_LINES)
             for cell, width, field in zip(row.cells, widths, block.columns, strict=True)
         ]
         lines += [

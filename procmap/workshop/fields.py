@@ -85,7 +85,7 @@ _STAGE_FIELDS = (
         "Per opportunity entering. A number is the owner's; or by role: sdr 1, ae 3; or none",
         short="Hours",
     ),
-    Field("our_wait_days", "Our wait", "estimate", "Working days it lies with us: 3, or 3 (1-8)", short="Our wait"),
+    Field("our_wait_days", "Our wait", "estimate", "Working days it lies with us: 3, or 3 (1-8)", short="Ours"),
     Field("buyer_wait_days", "Buyer's wait", "estimate", "Working days it lies with the buyer.", short="Theirs"),
     Field(
         "right_first_time",

@@ -24,14 +24,14 @@ def capacity(process_map: ProcessMap, numbers: SideNumbers | None) -> str:
     if numbers.delivered is None or numbers.deliverable is None:
         first, more = (numbers.needs[0], len(numbers.needs) - 1) if numbers.needs else ("", 0)
         return f"Needs {first}" + (f" and {more} more" if more else "") if first else ""
-    goal = "" if numbers.goal is None else f" of the {amount(numbers.goal)} wanted"
-    said = f"{amount(numbers.deliverable)} deliverable{goal}, {amount(numbers.delivered)} by the flow"
+    goal = "" if numbers.goal is None else f" of {amount(numbers.goal)}"
+    said = f"{amount(numbers.deliverable)}{goal} deliverable, {amount(numbers.delivered)} by the flow"
     if numbers.deliverable > 0.99 * numbers.delivered:
-        return f"{said}: there are people enough for it"
+        return f"{said}: people enough for it"
     names = listed([f"{process_map.role_name(role)}{_load(numbers, role)}" for role in numbers.constraint])
-    return f"{said}: held back by {names}"
+    return f"{said}: {names}"
 
 
 def _load(numbers: SideNumbers, role: str) -> str:
     utilisation = numbers.roles[role].utilisation
-    return "" if utilisation is None else f" ({percent(utilisation)})"
+    return "" if utilisation is None else f" at {percent(utilisation)}"

@@ -105,9 +105,17 @@ def summary(value: Any) -> str:
     if isinstance(value, tuple):
         return f"{len(value)}: " + ", ".join(name for item in value if (name := _name_of(item))) if value else ""
     if isinstance(value, Record):
-        said = [name for name in type(value).model_fields if getattr(value, name) not in (None, "", (), {})]
-        return _name_of(value) or (f"{len(said)} filled in" if said else "")
+        return _name_of(value) or _contents_of(value)
     return ""
+
+
+def _contents_of(record: Record) -> str:
+    """How many records its lists hold, and how many of its other fields are filled in."""
+    held = {name: getattr(record, name) for name in type(record).model_fields}
+    said = {name: value for name, value in held.items() if value not in (None, "", (), {})}
+    lists = [f"{len(value)} {name}" for name, value in said.items() if isinstance(value, tuple)]
+    others = len(said) - len(lists)
+    return ", ".join([*lists, *([f"{others} other fields"] if others else [])])
 
 
 def _name_of(record: Record) -> str:

@@ -15,8 +15,9 @@ from procmap.workshop.cells import shortened, wrapped
 Style = Literal["blank", "card", "selected", "name", "owner", "mark", "weak", "changed", "arrow", "loop"]
 
 CARD_LINES = 5
-GAP = 6
-WIDEST, NARROWEST = 18, 12
+GAP = 5
+WIDEST, SCROLLED, NARROWEST = 18, 12, 9
+"""Inner widths of a card: the most, where the strip has to scroll, and the least that still reads."""
 
 
 @dataclass(frozen=True)
@@ -64,10 +65,9 @@ class Drawing:
 
 
 def card_width(count: int, room: int) -> int:
-    """The inner width of a card so that all fit into the room, or the narrowest that still reads."""
-    if count < 1:
-        return WIDEST
-    return max(NARROWEST, min(WIDEST, (room - (count - 1) * GAP) // count - 2))
+    """The inner width of a card: so that all fit into the room, or a comfortable one where they cannot."""
+    fitting = (room - (count - 1) * GAP) // max(1, count) - 2
+    return min(WIDEST, fitting) if fitting >= NARROWEST else SCROLLED
 
 
 class _Canvas:

@@ -80,6 +80,7 @@ _SHOWN: dict[str, Callable[[Any, Place], str]] = {
     "flag": lambda value, _: "yes" if value else "no",
     "date": lambda value, _: value.isoformat(),
     "role": lambda value, place: place.map.role_name(value),
+    "who": lambda value, place: place.map.role_name(value),
     "stage": lambda value, place: stage_names(place).get(value, value),
     "line list": lambda value, _: "; ".join(value),
     "number list": lambda value, _: " ".join(number_text(number) for number in value),
@@ -187,6 +188,12 @@ def _read_role(text: str, _field: Field, place: Place, _old: Any) -> str | NewRo
     return match_role(text, place.map) or NewRole(text)
 
 
+def _read_who(text: str, _field: Field, place: Place, _old: Any) -> str:
+    wanted = text.casefold()
+    roles = (role for role in place.map.roles if role.id and wanted in (role.id, role.name.casefold()))
+    return next((role.id for role in roles), text)
+
+
 def _read_stage(text: str, _field: Field, place: Place, _old: Any) -> str:
     names = stage_names(place)
     found = _match(text, names)
@@ -237,6 +244,7 @@ _READ: dict[str, Callable[[str, Field, Place, Any], Any]] = {
     "date": _read_date,
     "identifier": _read_identifier,
     "role": _read_role,
+    "who": _read_who,
     "stage": _read_stage,
     "objective": _read_objective,
     "metric": _read_metric,

@@ -29,7 +29,7 @@ class Ask(ModalScreen[str]):
     CSS = """
     Ask { align: center middle; background: $background 60%; }
     Ask > Vertical {
-        width: 64; max-width: 95%; height: auto; padding: 1 2; background: $panel; border: round $primary;
+        width: 64; max-width: 95%; height: auto; padding: 1 3; background: $panel; border-left: thick $primary;
     }
     """
 
@@ -67,7 +67,7 @@ class LongText(ModalScreen[str | None]):
     LongText { align: center middle; background: $background 60%; }
     LongText > Vertical {
         width: 76; max-width: 95%; height: 16; max-height: 90%; padding: 0 1;
-        background: $panel; border: round $primary;
+        background: $panel; border-left: thick $primary;
     }
     LongText TextArea { height: 1fr; border: none; }
     """

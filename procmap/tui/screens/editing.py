@@ -19,9 +19,11 @@ from procmap.workshop.entry import typed
 
 TYPING_HELP = """
 Typing into a cell replaces what stands there; Enter opens it with its text.
-Enter commits and goes down, Tab commits and goes right, Esc leaves the cell as it was.
-Backspace on a cell empties it. A row that says “+ type to add” makes a new record.
+While typing, Enter keeps it and goes down, Tab keeps it and goes right,
+Esc leaves the cell as it was. Backspace on a cell empties it.
+A row that says “+ type to add” makes a new record.
 A pasted list of names makes a stage of every line.
+Alt+1 to Alt+8 go straight to a step.
 """
 
 
@@ -144,7 +146,7 @@ class EditingScreen(Screen[None]):
 
     def action_help(self) -> None:
         """Show all keys."""
-        self.app.push_screen(Reading("Keys", help_text(self.commands) + "\n" + TYPING_HELP))
+        self.app.push_screen(Reading("Keys", help_text(self.commands, self.size.width) + "\n" + TYPING_HELP))
 
     @property
     def map(self) -> ProcessMap:

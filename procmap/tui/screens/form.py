@@ -14,6 +14,7 @@ from procmap.tui.commands import FORM, bindings, footer
 from procmap.tui.screens.editing import EditingScreen
 from procmap.tui.widgets.bars import Bar, keys
 from procmap.tui.widgets.sheet_view import SheetView
+from procmap.workshop.cells import width_of
 from procmap.workshop.document import Document
 from procmap.workshop.fields import field_of
 from procmap.workshop.shape import record_type_at
@@ -58,7 +59,7 @@ class FormScreen(EditingScreen):
     def refresh_bars(self) -> None:
         """Say where one is, and the keys."""
         self.query_one("#title", Bar).update(self._trail())
-        self.query_one("#keys", Bar).update(keys(footer(self.commands), self.size.width))
+        self.query_one("#keys", Bar).update(keys(footer(self.commands), self.size.width - 4))
 
     def on_resize(self) -> None:
         """Fit the keys to the width."""
@@ -73,11 +74,10 @@ class FormScreen(EditingScreen):
                 continue
             holder = record_type_at(part[:-1])
             names.append(field_of(holder, part[-1]).label if holder else part[-1])
-        return Content.assemble(
-            (" › ".join(names[:-1] or [""]), "$muted"),
-            (" › " if len(names) > 1 else "", "$muted"),
-            (names[-1], "bold $foreground"),
-        )
+        while len(names) > 2 and width_of(" › ".join(names)) > self.size.width - 4:
+            del names[0]
+        trail = "".join(f"{name} › " for name in names[:-1])
+        return Content.assemble((trail, "$muted"), (names[-1], "bold $foreground"))
 
     def action_leave(self) -> None:
         """Go back, with the open line committed."""

@@ -49,7 +49,7 @@ class LibraryScreen(Screen[None]):
     CSS = """
     LibraryScreen #title { background: $bar; }
     LibraryScreen #head { color: $muted; margin-top: 1; padding: 0 2; }
-    LibraryScreen OptionList { height: 1fr; border: none; padding: 0 1; background: $background; }
+    LibraryScreen OptionList { height: 1fr; border: none; padding: 0 2; background: $background; }
     LibraryScreen OptionList:focus { border: none; background-tint: transparent; }
     LibraryScreen OptionList > .option-list--option-highlighted {
         background: $cursor-row; color: $foreground; text-style: none;
@@ -101,7 +101,7 @@ class LibraryScreen(Screen[None]):
 
     def _entry(self, path: Path) -> Entry:
         changed = datetime.datetime.fromtimestamp(path.stat().st_mtime, datetime.UTC).astimezone()
-        when = changed.strftime("%Y-%m-%d %H:%M")
+        when = changed.strftime("%Y-%m-%d")
         try:
             process_map = read_map(path).map
         except Refused as refused:
@@ -122,7 +122,7 @@ class LibraryScreen(Screen[None]):
         empty.display = not self.entries
         empty.update(_invitation(self.folder))
         name_width = _name_width(width)
-        head = f"{'map':<{name_width}}  {'steps':<8}  {'weakest link':<24}  last change"
+        head = f"{'map':<{name_width}}  {'steps':<8}  {'weakest link':<24}  changed"
         self.query_one("#head", Bar).update(Content(head if self.entries else ""))
         self.query_one("#keys", Bar).update(_keys(bool(self.entries)))
         if self.entries:
@@ -162,7 +162,7 @@ class LibraryScreen(Screen[None]):
 
 
 def _name_width(width: int) -> int:
-    return min(44, width - 60) if width > 84 else 24
+    return max(22, min(60, width - 54))
 
 
 def _line(entry: Entry, width: int) -> Content:

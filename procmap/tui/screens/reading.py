@@ -19,7 +19,7 @@ class Reading(Screen[None]):
     BINDINGS: ClassVar[list[BindingType]] = [Binding("escape,q,f1,f4", "dismiss_it", "Back")]
 
     CSS = """
-    Reading VerticalScroll { padding: 1 2; scrollbar-size-vertical: 1; }
+    Reading VerticalScroll { padding: 1 0 0 0; scrollbar-size-vertical: 1; overflow-x: auto; }
     Reading #title { background: $bar; }
     Reading #text { width: auto; }
     """

@@ -26,12 +26,17 @@ class StartScreen(ModalScreen[Path | None]):
     StartScreen { align: center middle; background: $background 60%; }
     StartScreen > Vertical {
         width: 76; max-width: 96%; height: auto; max-height: 96%; padding: 1 2;
-        background: $panel; border: round $primary;
+        background: $panel; border-left: thick $primary;
     }
-    StartScreen Input { border: tall $line; background: $background; margin-bottom: 1; }
-    StartScreen Input:focus { border: tall $primary; }
-    StartScreen OptionList { height: auto; border: none; background: $panel; padding: 0; }
-    StartScreen OptionList > .option-list--option-highlighted { background: $cursor-row; color: $foreground; }
+    StartScreen Input, StartScreen Input:focus {
+        border: none; height: 1; padding: 0 1; margin: 1 0; background: $typing; color: $typing-text;
+    }
+    StartScreen Input > .input--placeholder { color: $typing-text; text-style: italic; }
+    StartScreen Input > .input--cursor { background: $cursor-cell; color: $cursor-text; }
+    StartScreen OptionList, StartScreen OptionList:focus {
+        height: auto; border: none; background: $panel; background-tint: transparent; padding: 0;
+    }
+    StartScreen OptionList > .option-list--option-highlighted { background: $cursor-cell; color: $cursor-text; }
     StartScreen OptionList:focus > .option-list--option-highlighted { background: $cursor-cell; color: $cursor-text; }
     StartScreen #problem { color: $error; height: auto; }
     """

@@ -21,7 +21,7 @@ from procmap.tui.screens.editing import EditingScreen
 from procmap.tui.screens.reading import Reading
 from procmap.tui.widgets import bars
 from procmap.tui.widgets.bars import Bar
-from procmap.tui.widgets.findings_view import FindingsView
+from procmap.tui.widgets.findings_view import ROOMY, FindingsView
 from procmap.tui.widgets.sheet_view import SheetView
 from procmap.tui.widgets.strip_view import ProcessStrip
 from procmap.workshop.agenda import STEPS
@@ -34,10 +34,10 @@ from procmap.workshop.review import not_assessed, ranks, review
 from procmap.workshop.stages import with_target
 
 _LOW = 20
-"""Below so many lines the strip makes room for the sheet."""
+"""Below so many lines the strip and the question make room for the sheet."""
 
-_ROOMY = 34
-"""From so many lines on, step 6 shows findings and roadblocks together."""
+_WIDE = 60
+"""From so many cells on the title names the file."""
 
 
 class WorkshopScreen(EditingScreen):
@@ -51,8 +51,8 @@ class WorkshopScreen(EditingScreen):
 
     CSS = """
     WorkshopScreen #title { background: $bar; }
-    WorkshopScreen #steps { margin-bottom: 0; }
-    WorkshopScreen #question { height: auto; max-height: 3; padding: 0 1; color: $primary; text-style: bold; }
+    WorkshopScreen #steps { max-height: 1; }
+    WorkshopScreen #question { height: auto; max-height: 3; padding: 0 2; color: $primary; text-style: bold; }
     WorkshopScreen #figures { display: none; color: $secondary; }
     """
 
@@ -68,12 +68,12 @@ class WorkshopScreen(EditingScreen):
         yield Bar(id="title")
         yield Bar(id="steps")
         yield ProcessStrip(id="strip")
-        yield Static(id="question", markup=False)
+        yield Static(id="question", classes="aside", markup=False)
         yield Bar(id="figures")
         yield FindingsView(id="findings")
         yield SheetView(self.document, lambda process_map: page(process_map, self.step, self.shown_side), id="sheet")
         yield Bar(id="hint")
-        yield Bar(id="missing")
+        yield Bar(id="missing", classes="aside")
         yield Bar(id="keys")
 
     @property
@@ -102,7 +102,7 @@ class WorkshopScreen(EditingScreen):
         """Fill everything around the sheet anew."""
         width = self.size.width or 80
         state = "saved" if self.document.is_saved else "● not saved"
-        where = f"{state} · {self.document.file.path}" if self.document.is_saved else state
+        where = f"{state} · {self.document.file.path}" if self.document.is_saved and width >= _WIDE else state
         side = "  [target]" if self.shown_side == "target" else ""
         self.query_one("#title", Bar).update(
             bars.title(f"{self.map.process.name}{side}", where, self.document.is_saved, width)
@@ -111,7 +111,9 @@ class WorkshopScreen(EditingScreen):
         self.query_one("#question", Static).update(Content("  ".join(STEPS[self.number].questions)))
         self.query_one("#missing", Bar).update(bars.missing(missing(self.map, self.step)))
         pairs = REVIEW_KEYS if self.reviews else footer(self.commands)
-        self.query_one("#keys", Bar).update(bars.keys(pairs, width))
+        self.query_one("#keys", Bar).update(bars.keys(pairs, width - 4))
+        for bar in self.query(".aside").results(Static):
+            bar.display = self.size.height >= _LOW
         self._show_figures()
         self._show_findings()
         self._show_strip()
@@ -127,26 +129,26 @@ class WorkshopScreen(EditingScreen):
         elif self.number >= 4:
             text = capacity(self.map, self.judgement.numbers(self.map, self.shown_side))
         line = self.query_one("#figures", Bar)
-        line.display = bool(text)
+        line.display = bool(text) and self.size.height >= _LOW
         line.update(Content(text))
 
     def _show_findings(self) -> None:
         view = self.query_one(FindingsView)
         is_review = self.step == "weak-links"
-        is_roomy = self.size.height >= _ROOMY
+        is_roomy = self.size.height >= ROOMY
         on_sheet = self.focused is self.sheet
         view.display = is_review and (is_roomy or not on_sheet)
         self.sheet.display = not is_review or is_roomy or on_sheet
         if is_review:
             report = self.judgement.report(self.map)
-            view.show(review(self.map, report, self.shown_side), not_assessed(report, self.shown_side), self.size.width)
+            view.show(review(self.map, report, self.shown_side), not_assessed(report, self.shown_side), self.size)
 
     def _show_strip(self) -> None:
         strip = self.query_one(ProcessStrip)
         marks = ranks(self.judgement.report(self.map), self.shown_side) if self.judges else None
-        drawing = overview(self.map, self.shown_side, max(20, self.size.width - 2), self.selected, marks)
+        drawing = overview(self.map, self.shown_side, max(20, self.size.width - 4), self.selected, marks)
         strip.show(drawing, self.selected)
-        if self.size.height < _LOW:
+        if self.size.height < _LOW or (self.step == "weak-links" and self.size.height < ROOMY):
             strip.display = False
 
     def on_resize(self) -> None:

@@ -16,7 +16,7 @@ class Bar(Static):
     """A line of text that is never read as markup."""
 
     DEFAULT_CSS = """
-    Bar { height: 1; padding: 0 1; width: 100%; }
+    Bar { height: auto; max-height: 2; padding: 0 2; width: 100%; }
     """
 
     def __init__(self, *, id: str | None = None, classes: str | None = None) -> None:  # noqa: A002
@@ -25,8 +25,8 @@ class Bar(Static):
 
 def title(name: str, state: str, is_saved: bool, width: int) -> Content:
     """The name at the left, whether it is saved at the right."""
-    name = shortened(displayed(name), max(8, width - width_of(state) - 4))
-    gap = " " * max(2, width - width_of(name) - width_of(state) - 2)
+    name = shortened(displayed(name), max(8, width - width_of(state) - 6))
+    gap = " " * max(2, width - width_of(name) - width_of(state) - 4)
     style = "$success" if is_saved else "bold $warning"
     return Content.assemble((name, "bold $foreground"), gap, (displayed(state), style))
 
@@ -53,7 +53,7 @@ def missing(items: tuple[Missing, ...]) -> Content:
 def keys(pairs: Sequence[tuple[str, str]], width: int) -> Content:
     """The footer: the keys that matter here, as many as fit, the last one always."""
     shown = list(pairs)
-    while len(shown) > 1 and sum(len(key) + len(word) + 3 for key, word in shown) > width:
+    while len(shown) > 1 and sum(len(key) + len(word) + 3 for key, word in shown) - 2 > width:
         del shown[-2]
     parts: list[tuple[str, str] | str] = []
     for key, word in shown:

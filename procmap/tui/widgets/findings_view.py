@@ -3,6 +3,7 @@
 from dataclasses import dataclass
 
 from textual.content import Content
+from textual.geometry import Size
 from textual.message import Message
 from textual.widgets import OptionList
 from textual.widgets.option_list import Option
@@ -13,6 +14,9 @@ from procmap.workshop.cells import wrapped
 from procmap.workshop.review import Group
 
 _MARKS = {"error": "✖", "warning": "⚠", "info": "·"}
+ROOMY = 34
+"""From so many lines on, a terminal has room for all that is behind every finding."""
+
 _INDENT = 7
 """What the mark, the margins and the scrollbar take of a line."""
 
@@ -48,17 +52,18 @@ class FindingsView(OptionList):
         super().__init__(id=id, markup=False)
         self.findings: dict[str, Finding] = {}
 
-    def show(self, groups: tuple[Group, ...], gaps: tuple[NotAssessed, ...], width: int) -> None:
-        """Show the groups of findings for a width in cells, and how much could not be assessed."""
+    def show(self, groups: tuple[Group, ...], gaps: tuple[NotAssessed, ...], room: Size) -> None:
+        """Show the groups of findings for a terminal's size, and how much could not be assessed."""
         at = self.highlighted
         self.findings = {}
         options: list[Option] = []
         for group in groups:
             options.append(Option(_title(group), disabled=True))
-            for finding in group.findings:
+            for number, finding in enumerate(group.findings):
                 key = f"f{len(self.findings)}"
+                depth = 0 if group.link is None else 2 if number == 0 or room.height >= ROOMY else 1
                 self.findings[key] = finding
-                options.append(Option(_finding(finding, width, is_full=group.link is not None), id=key))
+                options.append(Option(_finding(finding, room.width, depth), id=key))
         if not groups:
             sound = "Nothing found. What the rules could judge is sound."
             options.append(Option(Content.styled(sound, "$success"), disabled=True))
@@ -98,16 +103,18 @@ def _title(group: Group) -> Content:
     return Content.assemble((f" {count}", "bold reverse $warning"), (f"  {group.title}", "bold $warning"))
 
 
-def _finding(finding: Finding, width: int, *, is_full: bool) -> Content:
-    """A finding: what; beneath it the inputs and what to try, where it belongs to a weak link."""
+def _finding(finding: Finding, width: int, depth: int) -> Content:
+    """A finding: what; beneath it from depth 1 on the inputs, from depth 2 on what to try first."""
     answered = " (answered by an action)" if finding.state == "answered" else ""
-    head = _hanging(finding.message + answered, width, "bold $foreground" if is_full else "$foreground")
+    head = _hanging(finding.message + answered, width, "bold $foreground" if depth else "$foreground")
     mark = Content.styled(f"  {_MARKS[finding.severity]} ", f"bold {_STYLES[finding.severity]}")
     lines = [Content.assemble(mark, head[0]), *(Content.assemble("    ", line) for line in head[1:])]
-    if is_full:
-        inputs = _hanging(arithmetic(finding.evidence), width, "$muted") if finding.evidence else []
-        advice = _hanging(f"Try first: {finding.fix[:1].lower()}{finding.fix[1:]}", width, "$success")
-        lines += [Content.assemble("    ", line) for line in (*inputs, *advice)]
+    details: list[Content] = []
+    if depth and finding.evidence:
+        details += _hanging(arithmetic(finding.evidence), width, "$muted")
+    if depth > 1:
+        details += _hanging(f"Try first: {finding.fix[:1].lower()}{finding.fix[1:]}", width, "$success")
+    lines += [Content.assemble("    ", line) for line in details]
     return Content("\n").join(lines)
 
 

@@ -45,6 +45,7 @@ class SheetView(ScrollView, can_focus=True):
         "sheet--cell",
         "sheet--typing",
         "sheet--ghost",
+        "sheet--cursor",
         "sheet--changed",
     }
 
@@ -62,6 +63,7 @@ class SheetView(ScrollView, can_focus=True):
     SheetView > .sheet--cell { color: $cursor-text; background: $cursor-cell; }
     SheetView > .sheet--typing { color: $typing-text; background: $typing; }
     SheetView > .sheet--ghost { color: $typing-text; background: $typing; text-style: italic; }
+    SheetView > .sheet--cursor { color: $cursor-text; background: $cursor-cell; }
     SheetView > .sheet--changed { color: $accent; text-style: bold; }
     """
 
@@ -244,7 +246,7 @@ class SheetView(ScrollView, can_focus=True):
         if run is None or self.typing is None or self._first_line() is not line:
             return strip
         room = min(max(run.width, _TYPING_WIDTH), width - 1)
-        x = max(0, min(run.x, width - room - 1))
+        x = max(0, min(run.x, width - room))
         cropped = self._typing_segments(self.typing, room)
         return Strip([*strip.crop(0, x), *cropped, *strip.crop(x + room, width)]).adjust_cell_length(width)
 
@@ -263,7 +265,7 @@ class SheetView(ScrollView, can_focus=True):
         after_style = self._style("ghost") if ghost else style
         return [
             Segment(before, style),
-            Segment(under, style + Style(reverse=True)),
+            Segment(under, self._style("cursor")),
             Segment(tail, after_style),
             Segment(pad, style),
         ]

@@ -22,7 +22,7 @@ class ProcessStrip(ScrollView, can_focus=False):
     }
 
     DEFAULT_CSS = """
-    ProcessStrip { height: auto; scrollbar-size: 0 0; overflow-y: hidden; margin: 0 1; }
+    ProcessStrip { height: auto; scrollbar-size: 0 0; overflow-y: hidden; padding: 0 2; }
     ProcessStrip > .strip--card { color: $line; }
     ProcessStrip > .strip--selected { color: $primary; text-style: bold; }
     ProcessStrip > .strip--name { color: $foreground; text-style: bold; }

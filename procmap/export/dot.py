@@ -1,12 +1,15 @@
 """A side of a map as DOT source: the drawing with every position in it, so that any Graphviz draws the same."""
 
+from collections.abc import Sequence
+from math import hypot
+
 import graphviz  # type: ignore[import-untyped]
 
 from procmap.export.diagram import html
 from procmap.export.diagram.colours import BLACK, FRAME, INK, PAPER, QUIET
 from procmap.export.diagram.composing import composed
 from procmap.export.diagram.drawing import PAD, Drawing
-from procmap.export.diagram.geometry import Arrow, Box, Point, Tag
+from procmap.export.diagram.geometry import Box, Point, Tag
 from procmap.export.diagram.layout import LABEL
 from procmap.export.diagram.subject import subject_of
 from procmap.model.process_map import ProcessMap, SideName
@@ -15,6 +18,9 @@ from procmap.rules.finding import Report
 _GRAPH = {"layout": "nop2", "bgcolor": PAPER, "pad": f"{PAD / 72:.4f}"}
 _NODE = {"fontname": "Helvetica", "shape": "box", "fixedsize": "shape", "margin": "0"}
 _EDGE = {"fontname": "Helvetica", "arrowsize": "0.7"}
+_THICK = 3.0
+"""The frame of a weak link, in points: all of it outside the card."""
+
 _FRAMES = {
     "title": {"shape": "none"},
     "legend": {"shape": "none"},
@@ -22,7 +28,7 @@ _FRAMES = {
     "start": {"style": "rounded", "color": QUIET},
     "end": {"style": "rounded", "color": QUIET, "penwidth": "2.2"},
     "card": {"style": "filled", "fillcolor": PAPER, "color": FRAME},
-    "weak": {"style": "filled", "fillcolor": PAPER, "color": BLACK, "penwidth": "3"},
+    "weak": {"style": "filled", "fillcolor": PAPER, "color": BLACK, "penwidth": f"{_THICK:g}"},
 }
 _ARROWS = {"line": {"color": INK, "penwidth": "1.6"}, "detour": {"color": QUIET, "penwidth": "1.1"}}
 _ARROWHEAD = 7.0
@@ -37,12 +43,21 @@ def dot_source(process_map: ProcessMap, side_name: SideName, report: Report) -> 
 def source_of(drawing: Drawing) -> str:
     """The DOT source of a drawing: one node a piece, stages being `n0`, `n1` …, and one edge an arrow."""
     graph = graphviz.Digraph("process", graph_attr=_GRAPH, node_attr=_NODE, edge_attr=_EDGE)
+    rims = {piece.name: _THICK if piece.frame == "weak" else 0.0 for piece in drawing.pieces}
     for piece in drawing.pieces:
-        graph.node(piece.name, label=piece.label, **_place(piece.box, drawing.height), **_FRAMES[piece.frame])
+        box = piece.box.grown(rims[piece.name] / 2)
+        graph.node(piece.name, label=piece.label, **_place(box, drawing.height), **_FRAMES[piece.frame])
     for arrow in drawing.arrows:
+        points = _between(arrow.points, rims[arrow.start], rims[arrow.end])
         tag = _tag(arrow.tag, drawing.height) if arrow.tag else {}
-        graph.edge(arrow.start, arrow.end, pos=_spline(arrow, drawing.height), **tag, **_ARROWS[arrow.kind])
+        graph.edge(arrow.start, arrow.end, pos=_spline(points, drawing.height), **tag, **_ARROWS[arrow.kind])
     return str(graph.source)
+
+
+def _between(points: Sequence[Point], start_rim: float, end_rim: float) -> list[Point]:
+    """A way without what the thick frames at its ends take of it."""
+    first, *corners, last = points
+    return [_towards(first, points[1], start_rim), *corners, _towards(last, points[-2], end_rim)]
 
 
 def _place(box: Box, height: float) -> dict[str, str]:
@@ -60,9 +75,9 @@ def _tag(tag: Tag, height: float) -> dict[str, str]:
     return {"label": html.label(html.table(html.row(words))), "lp": _point(tag.at, height)}
 
 
-def _spline(arrow: Arrow, height: float) -> str:
-    """The arrow's way as Bézier curves: straight between its corners, which are rounded; last comes its tip."""
-    *before, tip = arrow.points
+def _spline(way: Sequence[Point], height: float) -> str:
+    """An arrow's way as Bézier curves: straight between its corners, which are rounded; last comes its tip."""
+    *before, tip = way
     points = [*before, _towards(tip, before[-1], _ARROWHEAD)]
     curve = [points[0]]
     for one, corner, other in zip(points, points[1:], points[2:], strict=False):
@@ -89,8 +104,9 @@ def _towards(start: Point, aim: Point, distance: float) -> Point:
     length = _distance(start, aim)
     if not length:
         return start
-    return tuple(a + (b - a) * distance / length for a, b in zip(start, aim, strict=True))  # type: ignore[return-value]
+    share = distance / length
+    return start[0] + (aim[0] - start[0]) * share, start[1] + (aim[1] - start[1]) * share
 
 
 def _distance(one: Point, other: Point) -> float:
-    return float(((one[0] - other[0]) ** 2 + (one[1] - other[1]) ** 2) ** 0.5)
+    return hypot(one[0] - other[0], one[1] - other[1])

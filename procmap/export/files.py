@@ -1,6 +1,6 @@
 """What a map exports to: everything is made in memory first, then written whole."""
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Literal
@@ -18,6 +18,9 @@ ExportFormat = Literal["toml", "dot", "svg", "png"]
 FORMATS: tuple[ExportFormat, ...] = ("toml", "dot", "svg", "png")
 """What a map can be exported to, in the order in which it is written."""
 
+DEFAULT_FOLDER = "exports"
+"""Where exports go unless a person or a team says otherwise."""
+
 _PICTURES: tuple[PictureFormat, ...] = ("svg", "png")
 
 
@@ -28,6 +31,15 @@ class Export:
     name: str
     content: bytes
     remark: str = ""
+
+
+def formats_named(names: Iterable[str], place: str) -> tuple[ExportFormat, ...]:
+    """The formats that some words name. Raises Refused with the place of the words, where one names none."""
+    named = {name.strip() for name in names}
+    unknown = sorted(named - set(FORMATS))
+    if unknown:
+        raise refusal(place, f"there is no format `{unknown[0]}`: expected some of {', '.join(FORMATS)}")
+    return tuple(name for name in FORMATS if name in named)
 
 
 def exports_of(

@@ -21,7 +21,9 @@ MOST_PIXELS = 40_000_000
 MOST_SIDE = 12_000
 """Bounds of a PNG: what viewers and word processors still open."""
 
-_TIMEOUT_SECONDS = 60
+TIMEOUT_SECONDS = 60.0
+"""How long one picture may take."""
+
 _COMMENTS = re.compile(rb"<!--.*?-->\s*", re.DOTALL)
 _SIZE = re.compile(rb'<svg width="([\d.]+)pt" height="([\d.]+)pt"')
 
@@ -51,10 +53,10 @@ def _run(source: str, options: list[str], renderer: Renderer) -> bytes:
     command = [_executable(renderer), *options]
     try:
         done = subprocess.run(  # noqa: S603 - our own executable, and the source goes in as text
-            command, input=source.encode(), capture_output=True, timeout=_TIMEOUT_SECONDS, check=False
+            command, input=source.encode(), capture_output=True, timeout=TIMEOUT_SECONDS, check=False
         )
     except subprocess.TimeoutExpired:
-        raise NotDrawn(f"{renderer} took more than {_TIMEOUT_SECONDS} seconds") from None
+        raise NotDrawn(f"{renderer} took more than {TIMEOUT_SECONDS:.0f} seconds") from None
     except OSError as error:
         raise NotDrawn(f"{renderer} cannot be run: {error.strerror}") from None
     if done.returncode or not done.stdout:

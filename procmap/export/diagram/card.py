@@ -6,7 +6,7 @@ from dataclasses import dataclass, replace
 from procmap.export.diagram import band, html
 from procmap.export.diagram.band import INDENT
 from procmap.export.diagram.colours import INK, QUIET, RULE, Band
-from procmap.export.diagram.lettering import Font, balanced
+from procmap.export.diagram.lettering import Font, balanced, fitted
 from procmap.export.diagram.wording import hours_text, share_text
 from procmap.model.record import typical
 from procmap.model.stage import Stage
@@ -23,7 +23,9 @@ _AROUND_TEXT = band.HEIGHT + 2 * _SPACE + 1 + _FOOT
 _CAPTIONED = 200
 """How wide a card must be, in points, for words beside its figures."""
 
-_LONG_MARK, _SHORT_MARK = "WEAK LINK {}", "WEAK {}"
+_MARKS = ("WEAK LINK {}", "WEAK {}", "{}")
+"""The mark of a weak link with its rank, the longest first."""
+
 _NO_GAIN = "No customer value named"
 
 
@@ -45,13 +47,17 @@ class CardFormat:
 
     width: int
     gain_lines: int
-    mark: str = _LONG_MARK
+    mark: str = _MARKS[0]
 
     def with_mark_for(self, cards: Sequence[Card]) -> "CardFormat":
-        """The same with the long mark only where every owner's name stands beside it in full."""
-        long = _LONG_MARK.format(len(cards))
-        has_room = all(band.has_room(card.owner, long, self.width) for card in cards if card.rank is not None)
-        return replace(self, mark=_LONG_MARK if has_room else _SHORT_MARK)
+        """The same with the longest mark beside which every owner's name stands in full."""
+        owners = [card.owner for card in cards if card.rank is not None]
+        fitting = (
+            mark
+            for mark in _MARKS
+            if all(band.has_room(owner, mark.format(len(owners)), self.width) for owner in owners)
+        )
+        return replace(self, mark=next(fitting, _MARKS[-1]))
 
     def height(self, cards: Sequence[Card]) -> int:
         """The height in points that holds the fullest of some cards."""
@@ -93,12 +99,19 @@ class CardFormat:
     def _foot(self, card: Card) -> str:
         """Conversion and hours, side by side."""
         left = (self.width - INDENT) // 2 + 4
-        hours = card.stage.hours_by_role
-        converted = self._figure(share_text(typical(card.stage.conversion)), "delivered" if card.is_last else "move on")
-        worked = self._figure(hours_text(None if hours is None else sum(hours.values())), "hands-on")
         right = self.width - INDENT - left
-        return html.table(html.row(html.cell(converted, left, _FOOT), html.cell(worked, right, _FOOT)))
+        hours = card.stage.hours_by_role
+        converted = share_text(typical(card.stage.conversion)), "delivered" if card.is_last else "move on"
+        worked = hours_text(None if hours is None else sum(hours.values())), "hands-on"
+        cells = (
+            html.cell(self._figure(*converted, left), left, _FOOT),
+            html.cell(self._figure(*worked, right), right, _FOOT),
+        )
+        return html.table(html.row(*cells))
 
-    def _figure(self, figure: str, caption: str) -> str:
-        said = html.text(figure, _FIGURE, INK)
-        return said + html.text(f"  {caption}", _CAPTION, QUIET) if self.width >= _CAPTIONED else said
+    def _figure(self, figure: str, caption: str, room: int) -> str:
+        """A figure with its caption, where cards are wide and the figure is no monster."""
+        said = html.text(fitted(figure, _FIGURE, room - _SPACE), _FIGURE, INK)
+        beside = f"  {caption}"
+        has_room = self.width >= _CAPTIONED and _FIGURE.width(figure) + _CAPTION.width(beside) <= room
+        return said + html.text(beside, _CAPTION, QUIET) if has_room else said

@@ -22,7 +22,7 @@ class Band:
 
 BANDS = (
     Band("#004f82", PAPER),
-    Band("#e69f00", INK),
+    Band("#eaa40d", INK),
     Band("#005c45", PAPER),
     Band("#8fd0f5", INK),
     Band("#8a3200", PAPER),

@@ -1,24 +1,26 @@
-"""Putting a drawing together: the pieces under each other, in the format that is best read on a page."""
+"""Choosing a drawing's format: how many columns, how wide the cards, so that it is best read on a page."""
 
 from collections.abc import Iterator
+from dataclasses import dataclass
+from functools import cache
+from itertools import product
 from math import isqrt
 
 from procmap.export.diagram.card import CardFormat
-from procmap.export.diagram.drawing import Block, Drawing, Frame, Piece
-from procmap.export.diagram.geometry import Arrow, Box, Point, added
-from procmap.export.diagram.heading import title
-from procmap.export.diagram.layout import GAP, Layout, arrange, card_name
-from procmap.export.diagram.legend import empty, event, legend
+from procmap.export.diagram.drawing import Drawing
+from procmap.export.diagram.layout import GAP, arrange
+from procmap.export.diagram.legend import empty
+from procmap.export.diagram.sheet import Sheet
 from procmap.export.diagram.subject import Subject
 from procmap.export.diagram.tracks import Grid
 
 _LEAST_WIDTH = 560
-_SPACE = 16.0
-_FORMATS = tuple(CardFormat(width, lines) for width in (212, 165) for lines in (4, 3, 2))
+_CARD_WIDTHS = (212, 165)
+_GAIN_LINES = (4, 3, 2)
 
 
 def composed(subject: Subject) -> Drawing:
-    """The drawing in the fewest rows in which it can be read on a page, or else in the most legible format."""
+    """The drawing in the widest cards and the fewest rows that can be read on a page, or else the most legible one."""
     if not subject.cards:
         return _without_stages(subject)
     candidates = list(_until_legible(_candidates(subject)))
@@ -34,86 +36,38 @@ def _until_legible(drawings: Iterator[Drawing]) -> Iterator[Drawing]:
 
 def _candidates(subject: Subject) -> Iterator[Drawing]:
     count = len(subject.cards)
-    for rows in range(1, isqrt(count) + 2):
-        for card_format in _FORMATS:
-            yield _drawn(subject, -(-count // rows), card_format.with_mark_for(subject.cards))
+    deck_of = cache(lambda card_format: _deck(subject, card_format))
+    for width, rows, lines in product(_CARD_WIDTHS, range(1, isqrt(count) + 2), _GAIN_LINES):
+        yield _drawn(subject, -(-count // rows), deck_of(CardFormat(width, lines)))
 
 
-def _drawn(subject: Subject, columns: int, card_format: CardFormat) -> Drawing:
-    grid = Grid(columns, card_format.width, GAP)
-    height = card_format.height(subject.cards)
-    layout = arrange(len(subject.cards), subject.moves, grid, height)
-    sheet = _Sheet(subject, layout.left, max(grid.width, _LEAST_WIDTH))
+@dataclass(frozen=True)
+class _Deck:
+    """All cards of a side in one format."""
+
+    width: int
+    height: int
+    labels: tuple[str, ...]
+
+
+def _deck(subject: Subject, card_format: CardFormat) -> _Deck:
+    marking = card_format.with_mark_for(subject.cards)
+    height = marking.height(subject.cards)
+    return _Deck(marking.width, height, tuple(marking.label(card, height) for card in subject.cards))
+
+
+def _drawn(subject: Subject, columns: int, deck: _Deck) -> Drawing:
+    grid = Grid(columns, deck.width, GAP)
+    layout = arrange(len(subject.cards), subject.moves, grid, deck.height)
+    sheet = Sheet(subject, layout.left, max(grid.width, _LEAST_WIDTH))
     sheet.add_title()
-    sheet.add_process(layout, [card_format.label(card, height) for card in subject.cards])
+    sheet.add_process(layout, deck.labels)
     sheet.add_legend()
     return sheet.drawing(layout.width)
 
 
 def _without_stages(subject: Subject) -> Drawing:
-    sheet = _Sheet(subject, 0.0, _LEAST_WIDTH)
+    sheet = Sheet(subject, 0.0, _LEAST_WIDTH)
     sheet.add_title()
     sheet.add("empty", "empty", empty(_LEAST_WIDTH))
     return sheet.drawing(_LEAST_WIDTH)
-
-
-class _Sheet:
-    """A sheet that is filled from top to bottom, between `left` and `left + width`."""
-
-    def __init__(self, subject: Subject, left: float, width: int) -> None:
-        self.subject, self.left, self.width = subject, left, width
-        self.bottom = 0.0
-        self.pieces: list[Piece] = []
-        self.arrows: list[Arrow] = []
-
-    def add(self, name: str, frame: Frame, block: Block, indent: float = 0.0) -> Box:
-        """Put a block under what is there."""
-        box = Box(self.left + indent, self.bottom, block.width, block.height)
-        self.pieces.append(Piece(name, frame, block.label, box))
-        self.bottom = box.bottom + _SPACE
-        return box
-
-    def add_title(self) -> None:
-        """Put the title and the side's numbers."""
-        subject = self.subject
-        self.add("title", "title", title(subject.process_map, subject.side_name, subject.numbers, self.width))
-
-    def add_process(self, layout: Layout, labels: list[str]) -> None:
-        """Put the cards with their arrows, between what starts and what ends the process."""
-        words = self.subject.process_map.process.starts_when
-        start = self.add("start", "start", event(words, self.width)) if words else None
-        if start and start.right + _SPACE < layout.free_above:
-            self.bottom = max(start.top, self.bottom - layout.cards[0].top)
-        origin = (0.0, self.bottom)
-        for position, (card, label) in enumerate(zip(self.subject.cards, labels, strict=True)):
-            frame: Frame = "card" if card.rank is None else "weak"
-            self.pieces.append(Piece(card_name(position), frame, label, layout.cards[position].moved(origin)))
-        self.arrows += [arrow.moved(origin) for arrow in layout.arrows]
-        if start:
-            port = added(layout.first_port, origin)
-            self.arrows.append(Arrow("line", "start", card_name(0), ((port[0], start.bottom), port)))
-        self.bottom += layout.height + _SPACE
-        self._add_end(layout, added(layout.last_port, origin))
-
-    def _add_end(self, layout: Layout, port: Point) -> None:
-        """Put what ends the process under the last card, beside the loops where there is room."""
-        words = self.subject.process_map.process.ends_when
-        if not words:
-            return
-        floor, block = self.bottom, event(words, self.width)
-        left = max(self.left, layout.cards[-1].right - block.width)
-        if layout.free_below + _SPACE < left:
-            self.bottom = port[1] + _SPACE
-        end = self.add("end", "end", block, left - self.left)
-        self.bottom = max(self.bottom, floor)
-        self.arrows.append(Arrow("line", card_name(len(layout.cards) - 1), "end", (port, (port[0], end.top))))
-
-    def add_legend(self) -> None:
-        """Put the owners' colours and how to read a card."""
-        subject = self.subject
-        self.add("legend", "legend", legend(subject.process_map, subject.bands, subject.has_weak_links, self.width))
-
-    def drawing(self, width: float) -> Drawing:
-        """What is on the sheet, at least `width` wide."""
-        height = self.bottom - _SPACE
-        return Drawing(max(width, self.left + self.width), height, tuple(self.pieces), tuple(self.arrows))

@@ -34,6 +34,10 @@ class Box:
         """The same elsewhere."""
         return replace(self, left=self.left + by[0], top=self.top + by[1])
 
+    def grown(self, by: float) -> "Box":
+        """The same, larger on every side."""
+        return Box(self.left - by, self.top - by, self.width + 2 * by, self.height + 2 * by)
+
     @property
     def middle(self) -> Point:
         """Its centre."""

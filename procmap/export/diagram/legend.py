@@ -1,5 +1,7 @@
 """What stands around the cards: the two events, the owners' colours, how to read a card."""
 
+from collections.abc import Iterable, Mapping, Sequence
+
 from procmap.export.diagram import html
 from procmap.export.diagram.colours import INK, QUIET, Band
 from procmap.export.diagram.drawing import Block
@@ -12,8 +14,14 @@ _EVENT_LINES = 2
 _EVENT_LEAST = 130
 """So wide, in points, that the arrow at the middle of a card meets it."""
 
-_SWATCH = 11
+_SWATCH, _BESIDE, _AFTER = 11, 6, 18
+"""An owner in the legend: the side of the coloured square, the space beside it and after the name."""
+
+_OWNER_HEIGHT = _SMALL.leading + 6
+_NOTE_LINES = 3
 _NOTE = "Under each name: what the customer gains. Below: the share that moves on, and hands-on hours per opportunity."
+_EMPTY = "No stages yet. The drawing fills as the team names them."
+_EMPTY_FONT = Font(12)
 _MARKED = " Black mark: a weak link, 1 the weakest."
 
 
@@ -25,45 +33,49 @@ def event(words: str, most: float) -> Block:
     return Block(html.label(html.table(*rows)), width, len(lines) * _EVENT.leading + 8)
 
 
-def legend(process_map: ProcessMap, bands: dict[str, Band], marked: bool, width: float) -> Block:
+def legend(process_map: ProcessMap, bands: Mapping[str, Band], has_marks: bool, width: float) -> Block:
     """The owners with their colours, in as many rows as they need, and under them how to read a card."""
-    rows: list[list[tuple[float, str]]] = [[]]
-    for role, band in bands.items():
-        item = _owner(process_map.role_name(role), band, width)
-        if rows[-1] and sum(wide for wide, _ in rows[-1]) + item[0] > width:
-            rows.append([])
-        rows[-1].append(item)
-    note = _NOTE + (_MARKED if marked else "")
-    lines = wrapped(note, _SMALL, width, 3)
-    height = _SMALL.leading + 6
-    tables = [_filled(items, width, height) for items in rows if items]
-    shown = [html.row(html.cell(made, width, height)) for made in tables]
-    shown += [html.row(html.cell(html.text(line, _SMALL, QUIET), width, _SMALL.leading)) for line in lines]
-    return Block(html.label(html.table(*shown)), width, height * len(tables) + _SMALL.leading * len(lines))
+    owners = [_owner(process_map.role_name(role), band, width) for role, band in bands.items()]
+    rows = [_row(blocks, width) for blocks in _in_rows(owners, width)]
+    notes = wrapped(_NOTE + (_MARKED if has_marks else ""), _SMALL, width, _NOTE_LINES)
+    cells = [
+        *(html.cell(row, width, _OWNER_HEIGHT) for row in rows),
+        *(html.cell(html.text(note, _SMALL, QUIET), width, _SMALL.leading) for note in notes),
+    ]
+    height = len(rows) * _OWNER_HEIGHT + len(notes) * _SMALL.leading
+    return Block(html.label(html.table(*map(html.row, cells))), width, height)
 
 
-def _filled(items: list[tuple[float, str]], width: float, height: int) -> str:
-    """A row of items, and white space to the end of it: without that Graphviz would spread them."""
-    rest = width - sum(wide for wide, _ in items)
-    return html.table(html.row(*(made for _, made in items), html.gap(rest, height)))
-
-
-def _owner(name: str, band: Band, most: float) -> tuple[float, str]:
-    shown = fitted(name, _SMALL, most - _SWATCH - 24)
-    text = round(_SMALL.width(shown)) + 2
-    height = _SMALL.leading + 6
+def _owner(name: str, band: Band, most: float) -> Block:
+    """A swatch, the owner's name, and white space after it."""
+    shown = fitted(name, _SMALL, most - _SWATCH - _BESIDE - _AFTER)
+    words = round(_SMALL.width(shown)) + 2
     swatch = html.table(html.row(html.gap(_SWATCH, _SWATCH, fill=band.fill)))
     cells = (
-        html.cell(swatch, _SWATCH, height),
-        html.gap(6, height),
-        html.cell(html.text(shown, _SMALL, INK), text, height),
+        html.cell(swatch, _SWATCH, _OWNER_HEIGHT),
+        html.gap(_BESIDE, _OWNER_HEIGHT),
+        html.cell(html.text(shown, _SMALL, INK), words, _OWNER_HEIGHT),
+        html.gap(_AFTER, _OWNER_HEIGHT),
     )
-    width = _SWATCH + 6 + text + 18
-    return width, html.cell(html.table(html.row(*cells, html.gap(18, height))), width, height)
+    return Block(html.table(html.row(*cells)), _SWATCH + _BESIDE + words + _AFTER, _OWNER_HEIGHT)
+
+
+def _in_rows(blocks: Iterable[Block], width: float) -> list[list[Block]]:
+    rows: list[list[Block]] = []
+    for block in blocks:
+        if not rows or sum(one.width for one in rows[-1]) + block.width > width:
+            rows.append([])
+        rows[-1].append(block)
+    return rows
+
+
+def _row(blocks: Sequence[Block], width: float) -> str:
+    """Blocks, and white space to the end of the row: without that Graphviz would spread them."""
+    rest = html.gap(width - sum(block.width for block in blocks), _OWNER_HEIGHT)
+    return html.table(html.row(*(html.cell(block.label, block.width, _OWNER_HEIGHT) for block in blocks), rest))
 
 
 def empty(width: float) -> Block:
     """What a side without stages shows in place of cards."""
-    words = "No stages yet. The drawing fills as the team names them."
-    rows = html.row(html.cell(html.text(words, Font(12), QUIET), width - 8, 60, "CENTER"))
-    return Block(html.label(html.table(rows)), width, 70)
+    words = html.cell(html.text(_EMPTY, _EMPTY_FONT, QUIET), width - 8, 60, "CENTER")
+    return Block(html.label(html.table(html.row(words))), width, 70)

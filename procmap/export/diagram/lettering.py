@@ -73,8 +73,16 @@ def wrapped(text: str, font: Font, width: float, most: int) -> tuple[str, ...]:
             line = kept
         lines.append(line)
     if words:
-        lines[-1] = _beginning(lines[-1], font, width - font.width(ELLIPSIS)).rstrip(" ,;:.") + ELLIPSIS
+        lines[-1] = _cut(lines[-1], font, width - font.width(ELLIPSIS)) + ELLIPSIS
     return tuple(lines)
+
+
+def _cut(line: str, font: Font, width: float) -> str:
+    """The whole words of a line that fit, or the beginning of the only one."""
+    kept = _beginning(line, font, width)
+    if kept != line and not line[len(kept)].isspace() and " " in kept:
+        kept = kept.rpartition(" ")[0]
+    return kept.rstrip(" ,;:.")
 
 
 def balanced(text: str, font: Font, width: float, most: int) -> tuple[str, ...]:

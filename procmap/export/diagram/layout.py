@@ -11,7 +11,7 @@ from procmap.export.diagram.tracks import Detour, Grid, Leg, Move, Zone, detours
 LABEL = Font(9)
 """The lettering of the shares on loops and skips."""
 
-_FIRST_TRACK = 12
+_FIRST_TRACK = 13
 _TRACK = 13
 _MARGIN = 13
 _CHANNEL = 8

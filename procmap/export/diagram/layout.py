@@ -11,13 +11,14 @@ from procmap.export.diagram.tracks import Detour, Grid, Leg, Move, Zone, detours
 LABEL = Font(9)
 """The lettering of the shares on loops and skips."""
 
-_FIRST_TRACK = 13
-_TRACK = 13
-_MARGIN = 13
-_CHANNEL = 8
-_LEVEL_GAP = 12
 GAP = 22
-"""Between two cards of a row."""
+"""Between two cards of a row, in points."""
+
+_FIRST_TRACK, _TRACK, _LAST_TRACK = 13, 13, 11
+"""From a row to its first track, from one track to the next, and from the last to whatever follows."""
+
+_MARGIN, _CHANNEL = 13, 8
+"""Beside the rows: the room in which the line turns, and that of each move which changes rows."""
 
 
 @dataclass(frozen=True)
@@ -102,7 +103,7 @@ class _Room:
     def _tracks(self, zone: Zone) -> float:
         """The height of the strip that holds a zone's tracks."""
         levels = self.levels.get(zone, 0)
-        return _FIRST_TRACK + (levels - 1) * _TRACK + _LEVEL_GAP if levels else _LEVEL_GAP
+        return _FIRST_TRACK + (levels - 1) * _TRACK + _LAST_TRACK if levels else _LAST_TRACK
 
     def _heights(self) -> tuple[list[float], list[float], float]:
         """The top of each row, the y at which the line turns into it, and the floor under the last."""

@@ -1,5 +1,6 @@
 """The program's front door: finds the command, and says in one line what was refused."""
 
+import io
 import sys
 from importlib import import_module
 from typing import Any
@@ -23,6 +24,10 @@ def main() -> None:
     if sys.argv[1:] == ["--version"]:
         print(f"procmap {__version__}")
         return
+    for stream in (sys.stdout, sys.stderr):
+        # A terminal that cannot show a character gets a question mark, and never a traceback.
+        if isinstance(stream, io.TextIOWrapper):
+            stream.reconfigure(errors="replace")
     sys.exit(run(sys.argv[1:]))
 
 

@@ -8,7 +8,7 @@ from pathlib import Path
 from procmap.rules.finding import Report
 from procmap.rules.judging import Setting
 from procmap.rules.registry import THRESHOLDS
-from procmap.store.configuration import read_configuration
+from procmap.store.configuration import configuration_path, read_configuration
 from procmap.store.faults import refusal
 from procmap.store.library import MAPS
 from procmap.store.reading import MapFile, read_map
@@ -47,10 +47,15 @@ def settings_for(map_path: Path) -> Mapping[str, Setting]:
 
 
 def exported(file: MapFile, report: Report) -> str:
-    """Write a map and its diagrams, and say in one line what was written. Raises Refused."""
-    from procmap.export.files import export_map
-
-    configuration = read_configuration(file.path, THRESHOLDS)
-    folder = Path(configuration.export.out or "exports")
-    written = export_map(file, report, folder=folder)
+    """Write a map and its diagrams as its team sets it, and say in one line what was written. Raises Refused."""
+    written = write_as_set(file, report)
     return f"Wrote {len(written)} files to {written[0].parent}" if written else "Nothing to write"
+
+
+def write_as_set(file: MapFile, report: Report) -> tuple[Path, ...]:
+    """Write a map and its diagrams in the formats and to the folder that its team has set. Raises Refused."""
+    from procmap.export.files import DEFAULT_FOLDER, FORMATS, export_map, formats_named
+
+    setting = read_configuration(file.path, THRESHOLDS).export
+    formats = formats_named(setting.to or FORMATS, str(configuration_path(file.path)))
+    return export_map(file, report, formats=formats, folder=Path(setting.out or DEFAULT_FOLDER))

@@ -35,10 +35,9 @@ def _table(data: Any, *keys: str) -> Mapping[str, Any]:
 def _items(data: Any, *path: str | int) -> Items:
     """The tables of a list, each with its path; nothing where there is no such list."""
     for step in path:
-        if isinstance(step, int):
-            data = data[step]
-        else:
-            data = data.get(step) if isinstance(data, Mapping) else None
+        if isinstance(step, str) and not isinstance(data, Mapping):
+            return []
+        data = data[step] if isinstance(step, int) else data.get(step)
     if not isinstance(data, list):
         return []
     return [((*path, i), item) for i, item in enumerate(data) if isinstance(item, Mapping)]

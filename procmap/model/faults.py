@@ -76,7 +76,7 @@ def _fault(details: ErrorDetails, model: type[BaseModel]) -> Fault:
     if len(path) > 1 and path[-1] == "typical":
         key = str(path[-2])
     what = f"the id `{shown_key(key)}`" if details["loc"][-1] == "[key]" else f"`{key}` is {shown(details['input'])}"
-    return Fault(path, f"{what}: expected {_expected(kind, context, key)}")
+    return Fault(path, f"{what}: expected {_expected(kind, context)}")
 
 
 def _required(path: Path) -> str:
@@ -89,7 +89,7 @@ def _required(path: Path) -> str:
     return f"expected {expected.get(str(path[-1]), 'a value')}"
 
 
-def _expected(kind: str, context: Mapping[str, Any], key: str) -> str:
+def _expected(kind: str, context: Mapping[str, Any]) -> str:
     if kind == "literal_error":
         return str(context["expected"]).replace("'", "`")
     if kind in ("less_than_equal", "greater_than_equal"):
@@ -132,8 +132,7 @@ def _short(text: str) -> str:
 
 def _nearest(key: str, parent: Path, model: type[BaseModel]) -> str:
     keys = [key_of(name) for name in _model_at(parent, model).model_fields]
-    close = difflib.get_close_matches(key, keys, n=1, cutoff=0.6)
-    return f"the nearest known one is `{close[0]}`" if close else "expected one of " + ", ".join(keys)
+    return f"the nearest known one is `{difflib.get_close_matches(key, keys, n=1, cutoff=0)[0]}`"
 
 
 def _model_at(path: Path, model: type[BaseModel]) -> type[BaseModel]:

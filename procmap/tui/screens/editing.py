@@ -2,7 +2,6 @@
 
 from collections.abc import Callable
 
-from textual.content import Content
 from textual.screen import Screen
 
 from procmap.model.data import value_at
@@ -12,7 +11,8 @@ from procmap.store.faults import Refused
 from procmap.tui.commands import WORKSHOP, Command, help_text
 from procmap.tui.screens.asking import LongText
 from procmap.tui.screens.reading import Reading
-from procmap.tui.widgets.bars import Bar, hint, said
+from procmap.tui.widgets import bars
+from procmap.tui.widgets.bars import Bar, said
 from procmap.tui.widgets.sheet_view import SheetView
 from procmap.workshop.document import Document
 from procmap.workshop.entry import typed
@@ -35,10 +35,12 @@ class EditingScreen(Screen[None]):
     def __init__(self, document: Document) -> None:
         super().__init__()
         self.document = document
+        self.has_said = False
 
     def on_mount(self) -> None:
         """Follow the document."""
         self.document.listen(self.follow)
+        self.sheet.before_key = self.hush
         self.sheet.focus()
         self.follow()
 
@@ -60,8 +62,18 @@ class EditingScreen(Screen[None]):
         return self.query_one(SheetView)
 
     def say(self, text: str, is_problem: bool = False) -> None:
-        """Tell the person something, in the line of hints."""
+        """Tell the person something, in the line of hints, until the next key."""
+        self.has_said = True
         self.query_one("#hint", Bar).update(said(text, is_problem))
+
+    def hush(self) -> None:
+        """Let the line of hints be used for hints again."""
+        self.has_said = False
+
+    def hint(self, text: str) -> None:
+        """Show a hint, unless something was just said."""
+        if not self.has_said:
+            self.query_one("#hint", Bar).update(bars.hint(text))
 
     def on_sheet_view_said(self, message: SheetView.Said) -> None:
         """Tell what an edit did, or why it could not be made."""
@@ -69,7 +81,7 @@ class EditingScreen(Screen[None]):
 
     def on_sheet_view_moved(self, message: SheetView.Moved) -> None:
         """Say what a good answer looks like in the selected cell."""
-        self.query_one("#hint", Bar).update(hint(message.cell.field.hint) if message.cell else Content(""))
+        self.hint(message.cell.field.hint if message.cell else "")
 
     def on_sheet_view_opened(self, message: SheetView.Opened) -> None:
         """Open a nested record or list."""
@@ -126,7 +138,7 @@ class EditingScreen(Screen[None]):
 
     def _turn_back(self, step: Callable[[], str | None], done: str, nothing: str) -> None:
         label = step()
-        self.call_later(self.say, f"{done}: {label}" if label else nothing, label is None)
+        self.say(f"{done}: {label}" if label else nothing, label is None)
 
     def action_save(self) -> None:
         """Write the map to its file."""
@@ -139,9 +151,9 @@ class EditingScreen(Screen[None]):
         try:
             wrote = self.document.save()
         except Refused as refused:
-            self.call_later(self.say, str(refused.faults[0]), True)
+            self.say(str(refused.faults[0]), True)
             return False
-        self.call_later(self.say, f"Saved to {self.document.file.path}" if wrote else "Everything is saved already")
+        self.say(f"Saved to {self.document.file.path}" if wrote else "Everything is saved already")
         return True
 
     def action_help(self) -> None:

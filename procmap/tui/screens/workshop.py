@@ -185,7 +185,7 @@ class WorkshopScreen(EditingScreen):
             return
         self.step = STEPS[number].id
         self.sheet.display = True
-        self.sheet.show(self.sheet.build)
+        self.sheet.restart()
         if self.step == "weak-links":
             view = self.query_one(FindingsView)
             view.display = True
@@ -214,7 +214,7 @@ class WorkshopScreen(EditingScreen):
             self.say("this step has one side: the other side is for steps 2 to 6", True)
         elif self.sheet.commit():
             self.side_name = "target" if self.side_name == "current" else "current"
-            self.sheet.show(self.sheet.build)
+            self.sheet.restart()
             self.refresh_bars()
 
     def on_sheet_view_entered_empty(self) -> None:
@@ -226,7 +226,8 @@ class WorkshopScreen(EditingScreen):
         """Show the stage of the finding on the strip, and why the finding matters."""
         if self.reviews:
             self.selected = message.finding.stage or ""
-            self.query_one("#hint", Bar).update(bars.hint(message.finding.why))
+            self.hush()
+            self.hint(message.finding.why)
             self._show_strip()
 
     def action_detail(self) -> None:

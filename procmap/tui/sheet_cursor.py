@@ -1,0 +1,77 @@
+"""Where one is in a sheet, and how keys move one through it: pure functions of a sheet and a position."""
+
+from dataclasses import dataclass
+
+from procmap.model.fault import Path
+from procmap.workshop.sheet import Block, Cell, Row, Sheet
+
+LAST = 10_000
+"""A column or row past every end: clipping makes it the last one."""
+
+
+@dataclass(frozen=True)
+class Cursor:
+    """The selected block, row and column, each from 0."""
+
+    block: int = 0
+    row: int = 0
+    column: int = 0
+
+
+def clipped(sheet: Sheet, at: Cursor) -> Cursor:
+    """The position itself, or the nearest that the sheet has."""
+    if not sheet:
+        return Cursor()
+    block = min(max(at.block, 0), len(sheet) - 1)
+    rows = sheet[block].rows
+    row = min(max(at.row, 0), max(0, len(rows) - 1))
+    column = min(max(at.column, 0), max(0, len(rows[row].cells) - 1)) if rows else 0
+    return Cursor(block, row, column)
+
+
+def block_at(sheet: Sheet, at: Cursor) -> Block | None:
+    """The block of a position."""
+    return sheet[at.block] if at.block < len(sheet) else None
+
+
+def row_at(sheet: Sheet, at: Cursor) -> Row | None:
+    """The row of a position."""
+    block = block_at(sheet, at)
+    return block.rows[at.row] if block and at.row < len(block.rows) else None
+
+
+def cell_of(sheet: Sheet, at: Cursor) -> Cell | None:
+    """The cell of a position."""
+    row = row_at(sheet, at)
+    return row.cells[at.column] if row and at.column < len(row.cells) else None
+
+
+def down(sheet: Sheet, at: Cursor, places: int) -> Cursor:
+    """So many rows down, or up, across the blocks; the ends stop it."""
+    rows = [(b, r) for b, block in enumerate(sheet) for r in range(len(block.rows))]
+    if (at.block, at.row) not in rows:
+        return clipped(sheet, at)
+    goal = min(max(rows.index((at.block, at.row)) + places, 0), len(rows) - 1)
+    return clipped(sheet, Cursor(*rows[goal], at.column))
+
+
+def along(sheet: Sheet, at: Cursor, places: int) -> Cursor:
+    """The cell to the right, or left, and past the end of a row the next row's first, or last."""
+    row = row_at(sheet, at)
+    column = at.column + places
+    if row is None or 0 <= column < len(row.cells):
+        return clipped(sheet, Cursor(at.block, at.row, column))
+    beyond = down(sheet, at, places)
+    if (beyond.block, beyond.row) == (at.block, at.row):
+        return at
+    return clipped(sheet, Cursor(beyond.block, beyond.row, 0 if places > 0 else LAST))
+
+
+def found(sheet: Sheet, path: Path) -> Cursor | None:
+    """The position of the cell of a path, or else of the row of a record; None where there is neither."""
+    rows = [(b, r, row) for b, block in enumerate(sheet) for r, row in enumerate(block.rows)]
+    for block, number, row in rows:
+        for column, cell in enumerate(row.cells):
+            if cell.path == path:
+                return Cursor(block, number, column)
+    return next((Cursor(block, number) for block, number, row in rows if row.record == path), None)

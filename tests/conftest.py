@@ -1,0 +1,15 @@
+import os
+from pathlib import Path
+
+import pytest
+
+# Before Textual is imported: animations would make what a test sees depend on when it looks.
+os.environ["TEXTUAL_ANIMATIONS"] = "none"
+os.environ.setdefault("COLUMNS", "80")
+
+
+@pytest.fixture(autouse=True)
+def _own_settings(tmp_path_factory: pytest.TempPathFactory, monkeypatch: pytest.MonkeyPatch) -> None:
+    """Hide the developer's own settings from every test."""
+    home: Path = tmp_path_factory.mktemp("home")
+    monkeypatch.setenv("PROCMAP_HOME", str(home))

@@ -87,6 +87,11 @@ class LongText(ModalScreen[str | None]):
                 markup=False,
             )
 
+    def on_mount(self) -> None:
+        """Type on at the end of the text."""
+        area = self.query_one(TextArea)
+        area.move_cursor(area.document.end)
+
     def action_keep(self) -> None:
         """Give the text back."""
         self.dismiss(cleaned(self.query_one(TextArea).text, breaks=True))

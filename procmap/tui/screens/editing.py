@@ -44,14 +44,19 @@ class EditingScreen(Screen[None]):
         self.sheet.focus()
         self.follow()
 
+    def on_screen_resume(self) -> None:
+        """Show what was changed on the screens above."""
+        self.follow()
+
     def on_unmount(self) -> None:
         """Stop following it."""
         self.document.forget(self.follow)
 
     def follow(self) -> None:
-        """Show the map as it is now."""
-        self.sheet.rebuild()
-        self.refresh_bars()
+        """Show the map as it is now, where this is the screen that is seen."""
+        if self.is_current:
+            self.sheet.rebuild()
+            self.refresh_bars()
 
     def refresh_bars(self) -> None:
         """Fill the bars anew."""

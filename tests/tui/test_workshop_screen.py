@@ -1,0 +1,193 @@
+from pathlib import Path
+
+from procmap.store.reading import read_map
+from procmap.tui.screens.form import FormScreen
+from procmap.tui.screens.reading import Reading
+from procmap.tui.screens.workshop import WorkshopScreen
+from procmap.workshop.agenda import STEPS
+from tests.tui.driving import Room, app_for, drive
+
+
+def test_the_steps_are_walked_and_jumped_to_and_ask_their_questions(flow_meters: Path) -> None:
+    async def script(room: Room) -> None:
+        for step in STEPS:
+            shown = " ".join(room.text().split())
+            for question in step.questions:
+                assert question in shown
+            await room.press("f6")
+        assert STEPS[-1].questions[0] in room.text(), "nothing comes after the last step"
+        await room.press("alt+3")
+        assert STEPS[2].questions[0] in room.text()
+        await room.press("f5")
+        assert STEPS[1].questions[0] in room.text()
+
+    drive(app_for(flow_meters), script)
+
+
+def test_no_stage_is_marked_weak_before_step_6(flow_meters: Path) -> None:
+    async def script(room: Room) -> None:
+        for _ in range(5):
+            assert "⚠" not in room.text()
+            await room.press("f6")
+        assert "⚠1" in room.text()
+
+    drive(app_for(flow_meters), script, size=(140, 40))
+
+
+def test_the_review_shows_the_weakest_with_its_arithmetic_and_goes_to_where_it_is_mended(flow_meters: Path) -> None:
+    async def script(room: Room) -> None:
+        await room.press("alt+6")
+        shown = room.text()
+        assert "1   Survey the site" in shown
+        assert "Application engineer can deliver 52 of the 60 we want" in shown
+        assert "hours 3,804" in shown
+        assert "Try first: take work out of the stage" in shown
+        await room.press("down", "enter")
+        assert isinstance(room.app.screen, FormScreen)
+        assert "Propose" in room.text()
+
+    drive(app_for(flow_meters), script)
+
+
+def test_findings_and_numbers_follow_an_edit(flow_meters: Path) -> None:
+    async def script(room: Room) -> None:
+        await room.press("alt+4")
+        room.app.screen.sheet.select(("current", "headcount", "engineer"))  # type: ignore[attr-defined]
+        await room.type("5")
+        await room.press("f6")
+        assert "people enough for it" in room.bar("figures")
+        await room.press("f6")
+        assert "Application engineer can deliver" not in room.text()
+        await room.press("ctrl+z")
+        assert "Application engineer can deliver" in room.text()
+
+    drive(app_for(flow_meters), script)
+
+
+def test_rows_are_only_changed_where_they_are_seen(flow_meters: Path) -> None:
+    async def script(room: Room) -> None:
+        await room.press("alt+6", "ctrl+d")
+        assert room.bar("hint") == "✖ the rows are behind F3"
+        await room.press("f3", "ctrl+d")
+        assert room.bar("hint").startswith("Remove stage")
+        await room.press("ctrl+z", "f3")
+        assert "Survey the site" in room.text()
+
+    drive(app_for(flow_meters), script)
+
+
+def test_what_cannot_be_read_stays_open_and_says_what_is_expected(flow_meters: Path) -> None:
+    async def script(room: Room) -> None:
+        await room.press("alt+5", "tab")
+        await room.type("much")
+        assert room.bar("hint") == "✖ expected a share such as 20 %, 0.2 or 2 of 10"
+        assert "much" in room.text()
+        await room.press("f6", "ctrl+s", "f8")
+        assert isinstance(room.app.screen, WorkshopScreen)
+        assert STEPS[4].questions[0] in room.text(), "the step is not left with an open line"
+        await room.press(*["backspace"] * 4, *"30", "tab")
+        screen = room.app.screen
+        assert screen.map.current.stages[0].conversion.typical == 0.3
+
+    drive(app_for(flow_meters), script)
+
+
+def test_an_edit_that_breaks_the_map_is_refused_in_one_line(flow_meters: Path) -> None:
+    async def script(room: Room) -> None:
+        before = room.app.screen.map  # type: ignore[attr-defined]
+        await room.press("alt+5")
+        room.app.screen.sheet.select(("current", "stages", 4, "conversion"))  # type: ignore[attr-defined]
+        await room.type("95")
+        assert "add up to 1.2: expected at most 1" in " ".join(room.bar("hint").split())
+        await room.press("escape")
+        assert room.app.screen.map is before  # type: ignore[attr-defined]
+
+    drive(app_for(flow_meters), script)
+
+
+def test_a_choice_is_completed_as_one_types(flow_meters: Path) -> None:
+    async def script(room: Room) -> None:
+        await room.press("alt+4", "tab", *"pro")
+        assert "Project engineer" in room.text()
+        await room.press("enter")
+        assert room.app.screen.map.current.stages[0].owner == "project"  # type: ignore[attr-defined]
+
+    drive(app_for(flow_meters), script)
+
+
+def test_steps_2_to_6_work_on_the_other_side_too(flow_meters: Path) -> None:
+    async def script(room: Room) -> None:
+        await room.press("alt+2", "f9")
+        assert "[target]" in room.bar("title")
+        assert "Agree the test plan" in room.text()
+        await room.press("alt+1", "f9")
+        assert room.bar("hint").startswith("✖ this step has one side")
+
+    drive(app_for(flow_meters), script)
+
+
+def test_the_numbers_and_the_keys_are_read_and_left(flow_meters: Path) -> None:
+    async def script(room: Room) -> None:
+        for key, word in (("f4", "The constraint: Application engineer"), ("f1", "Ctrl+z")):
+            await room.press(key)
+            assert isinstance(room.app.screen, Reading)
+            assert word in room.text()
+            await room.press("escape")
+
+    drive(app_for(flow_meters), script)
+
+
+def test_a_file_changed_by_another_is_not_written_over(flow_meters: Path) -> None:
+    async def script(room: Room) -> None:
+        await room.press("down")
+        await room.type("Somebody asks")
+        flow_meters.write_text(flow_meters.read_text(encoding="utf-8") + "\n# theirs\n", encoding="utf-8")
+        await room.press("ctrl+s")
+        assert "changed" in room.bar("hint")
+        await room.press("escape", "s")
+        assert isinstance(room.app.screen, WorkshopScreen), "nothing is left unsaved without a word"
+        await room.press("escape", "escape")
+        assert room.app.screen.map.process.starts_when == "Somebody asks"  # type: ignore[attr-defined]
+
+    drive(app_for(flow_meters), script)
+    assert flow_meters.read_text(encoding="utf-8").endswith("# theirs\n")
+
+
+def test_one_field_changed_on_the_screen_is_one_line_changed_in_the_file(flow_meters: Path) -> None:
+    before = flow_meters.read_text(encoding="utf-8").splitlines()
+
+    async def script(room: Room) -> None:
+        await room.press("alt+3", "tab")
+        await room.type("Hears it from a like plant")
+        await room.press("ctrl+s")
+
+    drive(app_for(flow_meters), script)
+    after = flow_meters.read_text(encoding="utf-8").splitlines()
+    assert len(after) == len(before)
+    assert [new for old, new in zip(before, after, strict=True) if old != new] == [
+        'customer_value = "Hears it from a like plant"'
+    ]
+    assert read_map(flow_meters).map.current.stages[0].customer_value == "Hears it from a like plant"
+
+
+def test_a_click_selects_a_stage_on_the_strip_and_a_cell_in_the_sheet(flow_meters: Path) -> None:
+    async def script(room: Room) -> None:
+        await room.press("alt+3")
+        await room.pilot.click("#strip", offset=(26, 2))
+        screen = room.app.screen
+        assert screen.sheet.record == ("current", "stages", 1)
+        await room.pilot.click("#sheet", offset=(30, 1))
+        assert screen.sheet.cell.field.key == "customer_value"
+        assert screen.sheet.record == ("current", "stages", 0)
+
+    drive(app_for(flow_meters), script)
+
+
+def test_every_size_shows_the_sheet(flow_meters: Path) -> None:
+    async def script(room: Room) -> None:
+        for step in STEPS:
+            assert step.short in room.text() or room.app.size.width < 80
+            await room.press("f6")
+
+    for size in ((40, 10), (80, 24), (160, 50)):
+        drive(app_for(flow_meters), script, size=size)

@@ -63,7 +63,7 @@ def _fixed_width(block: Block, index: int, field: Field, room: int) -> int:
     if field.kind in NARROW:
         most = 24 if field.kind == "hours" and not is_crowded else 9
     else:
-        most = 28 if len(block.columns) <= 3 else 12 if is_crowded else 18
+        most = 28 if len(block.columns) <= 3 or room >= 120 else 12 if is_crowded else 18
     return max(width_of(field.heading), min(longest, most), 13 if index == 0 else 5)
 
 

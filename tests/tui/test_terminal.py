@@ -66,3 +66,13 @@ def test_the_demo_ends_in_the_screens(room_folder: Path) -> None:
         terminal.wait_for("Flow meters to process plants", "What starts it, what ends it?")
         terminal.send(ESCAPE)
         assert terminal.wait_for_end() == 0
+
+
+def test_what_is_refused_is_told_before_any_screen(flow_meters: Path, room_folder: Path) -> None:
+    (room_folder / "procmap.toml").write_text("[rules.no-exit]\nseverity = 'loud'\n", encoding="utf-8")
+    for arguments in ((), (str(flow_meters),), ("no-such-map",)):
+        with Terminal(*arguments, folder=room_folder) as terminal:
+            assert terminal.wait_for_end() == 2
+            expected = "maps/no-such-map.toml:1:1:" if arguments == ("no-such-map",) else "procmap.toml:2:1:"
+            assert expected in terminal.text()
+            assert "Traceback" not in terminal.text()

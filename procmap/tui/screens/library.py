@@ -17,6 +17,7 @@ from procmap.model.text import displayed
 from procmap.store.faults import Refused
 from procmap.store.library import map_paths
 from procmap.store.reading import read_map
+from procmap.store.settings import load_settings
 from procmap.tui.judgement import Judgement
 from procmap.tui.screens.starting import StartScreen
 from procmap.tui.widgets.bars import Bar
@@ -126,8 +127,13 @@ class LibraryScreen(Screen[None]):
         self.query_one("#head", Bar).update(Content(head if self.entries else ""))
         self.query_one("#keys", Bar).update(_keys(bool(self.entries)))
         if self.entries:
-            maps.highlighted = min(at or 0, len(self.entries) - 1)
+            maps.highlighted = self._last() if at is None else min(at, len(self.entries) - 1)
             maps.focus()
+
+    def _last(self) -> int:
+        """The position of the map last worked on, or else of the first."""
+        last = load_settings().last_map
+        return next((i for i, entry in enumerate(self.entries) if str(entry.path.absolute()) == last), 0)
 
     def on_option_list_option_highlighted(self, event: OptionList.OptionHighlighted) -> None:
         """Say where the map lies, or why it cannot be read."""

@@ -25,7 +25,7 @@ def with_value(process_map: ProcessMap, path: Path, value: Any) -> ProcessMap:
 
     Raises Unacceptable where the value may not stand there or no longer fits the rest of the map.
     """
-    return checked(_placed(process_map, path, value, ()))
+    return checked(placed(process_map, path, value))
 
 
 def checked(process_map: ProcessMap) -> ProcessMap:
@@ -49,19 +49,18 @@ def _placed(holder: Any, path: Path, value: Any, at: Path) -> Any:
         return _placed_in_list(holder or (), step, rest, value, at)
     if isinstance(holder, Record):
         return _placed_in_record(holder, step, rest, value, at)
-    table = dict(holder or {})
-    table[step] = _placed(table.get(step) or _nothing((*at, step), rest), rest, value, (*at, step))
-    if table[step] in (None, _nothing((*at, step), ("",))):
-        del table[step]
-    return table
+    return _placed_in_table(holder or {}, step, rest, value, at)
 
 
 def _placed_in_list(items: tuple[Any, ...], index: int, rest: Path, value: Any, at: Path) -> tuple[Any, ...]:
-    if index == len(items) and rest:
-        record = record_type_at(at)
-        names_it = record is not None and rest == (FIELDS[record][0].key,)
-        items = (*items, new_record(record, items, str(value) if names_it else "") if record else None)
-    item = items[index] if index < len(items) else None
+    record = record_type_at(at)
+    if record is None or index > len(items):
+        raise Unacceptable("that row is no longer there")
+    if index < len(items):
+        item = items[index]
+    else:
+        is_named = rest == (FIELDS[record][0].key,) and value is not None
+        item = new_record(record, items, str(value) if is_named else "") if rest else None
     return (*items[:index], _placed(item, rest, value, (*at, index)), *items[index + 1 :])
 
 
@@ -69,9 +68,22 @@ def _placed_in_record(holder: Record, key: str, rest: Path, value: Any, at: Path
     held = getattr(holder, attribute_of(key))
     empty = _nothing((*at, key), rest)
     part = _placed(empty if held is None else held, rest, value, (*at, key))
-    if part is None or (rest and part == empty and empty is not None and not isinstance(part, Side)):
-        part = type(holder).model_fields[attribute_of(key)].default
+    # A target stays one without anything in it; any other part that says nothing any more is absent.
+    is_emptied = rest and part in (empty, {}) and not isinstance(part, Side)
+    if part is None or is_emptied:
+        field = type(holder).model_fields[attribute_of(key)]
+        if field.is_required():
+            raise Unacceptable(f"the {key} cannot be empty")
+        part = field.default
     return rebuilt(holder, {key: part})
+
+
+def _placed_in_table(table: Mapping[str, Any], key: str, rest: Path, value: Any, at: Path) -> dict[str, Any]:
+    empty = _nothing((*at, key), rest)
+    part = _placed(table.get(key) or empty, rest, value, (*at, key))
+    if part is None or (rest and part == empty):
+        return {name: held for name, held in table.items() if name != key}
+    return {**table, key: part}
 
 
 def _nothing(path: Path, rest: Path) -> Record | None:
@@ -83,46 +95,44 @@ def _nothing(path: Path, rest: Path) -> Record | None:
 def rebuilt(record: Record, changes: Mapping[str, Any]) -> Any:
     """A record with some fields changed, validated. Raises Unacceptable."""
     held = {key_of(name): getattr(record, name) for name in type(record).model_fields}
+    return _made(type(record), {**held, **changes})
+
+
+def _made(record: type[Record], values: Mapping[str, Any]) -> Record:
     try:
-        return type(record).model_validate({**held, **changes})
+        return record.model_validate(values)
     except ValidationError as error:
-        raise Unacceptable(faults_of_form(error, type(record))[0].message) from None
+        raise Unacceptable(faults_of_form(error, record)[0].message) from None
 
 
 def new_record(record: type[Record], siblings: tuple[Any, ...], text: str) -> Record:
-    """A new record of a list, named by a text, with an id of its own where its kind has ids."""
-    names = [field.key for field in FIELDS[record]]
+    """A new record of a list, named by a text, with an id of its own where its kind has ids. Raises Unacceptable."""
     values: dict[str, Any] = {}
-    if "id" in names:
+    if "id" in record.model_fields:
         values["id"] = identifier_from(text, {item.id for item in siblings}, record.__name__.lower())
-    if record.model_fields.get("name") and record.model_fields["name"].is_required():
+    if "name" in record.model_fields and record.model_fields["name"].is_required():
         values["name"] = text
-    return record.model_validate(values)
-
-
-def with_record(process_map: ProcessMap, path: Path, record: Record) -> ProcessMap:
-    """The map with a record inserted before the one that now stands at a path. Raises Unacceptable."""
-    return checked(inserted(process_map, path, record))
+    return _made(record, values)
 
 
 def inserted(process_map: ProcessMap, path: Path, record: Record) -> ProcessMap:
-    """Like `with_record`, for one of several changes that only fit together."""
+    """The map with a record inserted before the one that now stands at a path; not checked."""
     items, index = _list_and_index(process_map, path)
     return placed(process_map, path[:-1], (*items[:index], record, *items[index:]))
 
 
 def removed(process_map: ProcessMap, path: Path) -> ProcessMap:
-    """The map without the record at a path; what refers to it is another matter: see `references`."""
+    """The map without the record at a path, not checked; what refers to it is another matter: see `references`."""
     items, index = _list_and_index(process_map, path)
     return placed(process_map, path[:-1], (*items[:index], *items[index + 1 :]))
 
 
 def moved(process_map: ProcessMap, path: Path, places: int) -> tuple[ProcessMap, Path]:
-    """The map with the record at a path moved down (or up) in its list, as far as the list goes; its new path."""
+    """The map with a record moved down (or up) in its list, as far as the list goes, and its new path; not checked."""
     items, index = _list_and_index(process_map, path)
     goal = min(max(index + places, 0), len(items) - 1)
     rest = (*items[:index], *items[index + 1 :])
-    return placed(process_map, path[:-1], (*rest[:goal], items[index], *rest[goal:])), (*path[:-1], goal)
+    return placed(process_map, path[:-1], (*rest[:goal], *items[index : index + 1], *rest[goal:])), (*path[:-1], goal)
 
 
 def _list_and_index(process_map: ProcessMap, path: Path) -> tuple[tuple[Any, ...], int]:

@@ -64,3 +64,7 @@ class Field:
 def choice(key: str, label: str, options: object, hint: str = "", short: str = "") -> Field:
     """A field whose value is one of the words of a Literal."""
     return Field(key, label, "choice", hint, short, choices=get_args(options))
+
+
+ID = Field("id", "Id", "identifier", "Lower-case letters, digits, - and _; others refer to it by this.")
+"""The id that many kinds of records have."""

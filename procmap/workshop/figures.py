@@ -4,7 +4,8 @@ import re
 
 _COUNTED = re.compile(r"^([\d.,]+)\s*(?:/|of|out of)\s*([\d.,]+)$")
 _RANGE = re.compile(r"^(?P<typical>[^()]*)\(\s*(?P<low>[^()]*?)\s*(?:–|-|to)\s*(?P<high>[^()]*?)\s*\)$")
-_THOUSANDS = re.compile(r"(?<=\d)[ ,’'](?=\d{3}(?:\D|$))")
+_GROUPED = re.compile(r"[1-9]\d{0,2}(?:[ \u00a0\u202f,’']\d{3})+(?:\.\d*)?")
+_GROUP_MARK = re.compile(r"[ \u00a0\u202f,’']")
 
 
 class Unreadable(ValueError):
@@ -13,7 +14,8 @@ class Unreadable(ValueError):
 
 def read_number(text: str, expected: str = "a number") -> float:
     """A typed number of at least 0; `2,105`, `2 105`, `2.5` and `2,5` are all understood."""
-    plain = _THOUSANDS.sub("", text.strip()).replace(",", ".")
+    bare = text.strip()
+    plain = _GROUP_MARK.sub("", bare) if _GROUPED.fullmatch(bare) else bare.replace(",", ".")
     if not re.fullmatch(r"\d+(\.\d*)?|\.\d+", plain) or len(plain) > 20:
         raise Unreadable(f"expected {expected}")
     return float(plain)

@@ -19,7 +19,8 @@ class LineEditor:
 
     def typed(self, text: str) -> "LineEditor":
         """The line with a text put in at the cursor; control characters become blanks."""
-        plain = cleaned(text) if len(text) > 1 else text
+        # Blanks at the ends of what is pasted into the middle of a line part it from its neighbours.
+        plain = "".join(cleaned(char) or " " for char in text.strip("\r\n").replace("\r\n", "\n"))
         return LineEditor(self.text[: self.cursor] + plain + self.text[self.cursor :], self.cursor + len(plain))
 
     def pressed(self, key: str) -> "LineEditor | None":

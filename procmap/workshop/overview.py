@@ -7,7 +7,8 @@ from procmap.model.record import Estimate, typical
 from procmap.model.stage import Stage
 from procmap.model.text import displayed
 from procmap.workshop.figures import number_text
-from procmap.workshop.strip import Card, Drawing, Link, draw
+from procmap.workshop.loops import Link
+from procmap.workshop.strip import Card, Drawing, draw
 
 FULL, EMPTY = "▪", "▫"
 

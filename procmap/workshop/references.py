@@ -12,6 +12,36 @@ from procmap.workshop.fields import FIELDS
 
 Kind = Literal["role", "stage", "objective", "metric"]
 
+_KIND_OF_LIST: Mapping[str | int, Kind] = {
+    "roles": "role",
+    "objectives": "objective",
+    "stages": "stage",
+    "metrics": "metric",
+}
+
+
+def reference_to(process_map: ProcessMap, path: Path) -> tuple[Kind, str] | None:
+    """How others refer to the record at a path; None where none can, or it has no id yet."""
+    kind, name = _KIND_OF_LIST.get(path[-2]), getattr(value_at(process_map, path), "id", "")
+    if kind is None or not name:
+        return None
+    return kind, f"{value_at(process_map, path[:3]).id}/{name}" if kind == "metric" else name
+
+
+def is_known(process_map: ProcessMap, kind: Kind, name: str) -> bool:
+    """Whether the map has a role, objective, stage or metric of this name, on either side."""
+    if kind == "role":
+        return process_map.role(name) is not None
+    if kind == "objective":
+        return any(objective.id == name for objective in process_map.objectives)
+    sides = [side for side_name in SIDES if (side := process_map.side(side_name))]
+    stages = [stage for side in sides if (stage := side.stage(name.partition("/")[0]))]
+    return (
+        bool(stages)
+        if kind == "stage"
+        else any(f"{stage.id}/{metric.id}" == name for stage in stages for metric in stage.metrics)
+    )
+
 
 def references_to(process_map: ProcessMap, kind: Kind, name: str) -> tuple[Path, ...]:
     """The paths of every field and of every key of a table by role that names this id."""
@@ -36,15 +66,17 @@ def _all(value: Any, path: Path) -> Iterator[tuple[Path, str, str]]:
             yield from _all(held, (*path, field.key))
 
 
-def without_references(process_map: ProcessMap, kind: Kind, name: str) -> ProcessMap:
-    """The map in which nothing names this id any more.
+def without_loose_references(process_map: ProcessMap, kind: Kind, name: str) -> ProcessMap:
+    """The map in which nothing names this id, unless it is still there: a stage may be on the other side too.
 
-    A flow or vote that loses its stage goes with it; an answer or waiver goes too, because without a
-    stage it would stand for the whole map. Everything else just loses the name.
+    A flow or vote that loses its stage goes with it. So does an answer or waiver that loses its stage or
+    role, because without it it would stand for more than was meant. Everything else just loses the name.
     """
+    if is_known(process_map, kind, name):
+        return process_map
     gone: set[Path] = set()
     for path in references_to(process_map, kind, name):
-        if kind == "stage" and path[-2:-1] and isinstance(path[-2], int) and path[-3] in _WITH_THEIR_STAGE:
+        if (path[-3:-2], path[-1]) in _GONE_WITH_IT:
             gone.add(path[:-1])
         else:
             process_map = placed(process_map, path, None)
@@ -53,7 +85,15 @@ def without_references(process_map: ProcessMap, kind: Kind, name: str) -> Proces
     return process_map
 
 
-_WITH_THEIR_STAGE = ("flows", "votes", "answers", "waivers")
+_GONE_WITH_IT = (
+    (("flows",), "from"),
+    (("flows",), "to"),
+    (("votes",), "stage"),
+    (("answers",), "stage"),
+    (("waivers",), "stage"),
+    (("waivers",), "role"),
+)
+"""The lists whose records go with what their key names."""
 
 
 def _position(path: Path) -> tuple[int, ...]:
@@ -63,16 +103,10 @@ def _position(path: Path) -> tuple[int, ...]:
 def renamed(process_map: ProcessMap, kind: Kind, old: str, new: str) -> ProcessMap:
     """The map in which everything that named the one id names the other; the record itself is not touched."""
     for path in references_to(process_map, kind, old):
-        if isinstance(value_at(process_map, path[:-1]), Mapping):
-            table = value_at(process_map, path[:-1])
-            process_map = placed(
-                process_map, path[:-1], {new if key == old else key: value for key, value in table.items()}
-            )
+        table = value_at(process_map, path[:-1])
+        if isinstance(table, Mapping):
+            rekeyed = {new if key == old else key: value for key, value in table.items()}
+            process_map = placed(process_map, path[:-1], rekeyed)
         else:
             process_map = placed(process_map, path, new)
     return process_map
-
-
-def is_on_a_side(process_map: ProcessMap, stage_id: str) -> bool:
-    """Whether either side still has the stage."""
-    return any(side.stage(stage_id) for name in SIDES if (side := process_map.side(name)))

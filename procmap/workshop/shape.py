@@ -1,33 +1,32 @@
 """Which record or value may stand at a path of a map: read from the models, so that nothing says it twice."""
 
 import typing
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from typing import Any
 
 from procmap.model.data import attribute_of
 from procmap.model.fault import Path
-from procmap.model.process_map import ProcessMap
+from procmap.model.process_map import ProcessMap, SideName
 from procmap.model.record import Record
 
 
 def record_type_at(path: Path, root: type[Record] = ProcessMap) -> type[Record] | None:
     """The record that stands, or could stand, at a path; for a list's path, what the list holds; else None."""
     found: type[Record] | None = root
+    is_by_role = False
     for step in path:
         if isinstance(step, int):
             continue
-        if found is None:
+        if is_by_role:
+            # The key of a table by role, such as `hours.ae`, is no field: the table's own values are meant.
+            is_by_role = False
+            continue
+        field = found.model_fields.get(attribute_of(step)) if found else None
+        if field is None:
             return None
-        found = _child(found, step)
+        is_by_role = _is_table(field.annotation)
+        found = next(_records_in(field.annotation), None)
     return found
-
-
-def _child(record: type[Record], key: str) -> type[Record] | None:
-    field = record.model_fields.get(attribute_of(key))
-    if field is None:
-        # A key of a table by role, such as `hours.ae`, is no field: the table's own values are meant.
-        return record
-    return next(_records_in(field.annotation), None)
 
 
 def _records_in(annotation: Any) -> Iterator[type[Record]]:
@@ -35,3 +34,30 @@ def _records_in(annotation: Any) -> Iterator[type[Record]]:
         yield annotation
     for argument in typing.get_args(annotation):
         yield from _records_in(argument)
+
+
+def _is_table(annotation: Any) -> bool:
+    return typing.get_origin(annotation) is Mapping or any(map(_is_table, typing.get_args(annotation)))
+
+
+def side_at(path: Path) -> SideName:
+    """The side on which a path stands; the current one where it stands on neither."""
+    return "target" if path[:1] == ("target",) else "current"
+
+
+def is_stage(path: Path) -> bool:
+    """Whether a path is that of a stage."""
+    return len(path) == 3 and path[1] == "stages"
+
+
+def is_in_stage(path: Path) -> bool:
+    """Whether a path is that of a stage or of something in one."""
+    return len(path) >= 3 and path[1] == "stages"
+
+
+def record_path(path: Path) -> Path:
+    """The path of the innermost record of a list that a path stands in; the root where it stands in none."""
+    for length in range(len(path), 0, -1):
+        if isinstance(path[length - 1], int):
+            return path[:length]
+    return ()

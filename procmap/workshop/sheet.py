@@ -4,19 +4,23 @@ A step of the workshop, the form of a record and the editor of a list are all sh
 the table of fields, so nothing about a field is said a second time here.
 """
 
-from collections.abc import Sequence
-from dataclasses import dataclass
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, replace
 from typing import Any
 
 from procmap.model.data import value_at
 from procmap.model.fault import Path
 from procmap.model.process_map import ProcessMap, SideName
-from procmap.model.record import Estimate, Record
+from procmap.model.record import Record
 from procmap.model.stage import Stage
-from procmap.workshop.field import Field
-from procmap.workshop.fields import field_of, fields_of
-from procmap.workshop.shape import record_type_at
-from procmap.workshop.values import Place, shown
+from procmap.model.text import displayed
+from procmap.workshop.choosing import Place
+from procmap.workshop.field import Field, Kind
+from procmap.workshop.fields import FIELDS, field_of
+from procmap.workshop.naming import name_of
+from procmap.workshop.observed import is_changed
+from procmap.workshop.shape import is_in_stage, record_type_at, side_at
+from procmap.workshop.values import shown
 
 
 @dataclass(frozen=True)
@@ -66,47 +70,22 @@ Column = tuple[str | int, ...]
 
 def place_of_path(process_map: ProcessMap, path: Path) -> Place:
     """What a cell at a path belongs to."""
-    side: SideName = "target" if path[:1] == ("target",) else "current"
-    stage = value_at(process_map, path[:3]) if path[1:2] == ("stages",) else None
-    return Place(process_map, side, stage if isinstance(stage, Stage) else None)
+    stage = value_at(process_map, path[:3]) if is_in_stage(path) else None
+    return Place(process_map, side_at(path), stage if isinstance(stage, Stage) else None)
 
 
 def cell_at(process_map: ProcessMap, path: Path, field: Field) -> Cell:
     """The cell that shows the value at a path."""
-    value = value_at(process_map, path)
-    text = (
-        summary(value) if field.kind in ("record", "records") else shown(field, value, place_of_path(process_map, path))
-    )
-    return Cell(path, field, text, _is_changed(process_map, path, value))
-
-
-def _is_changed(process_map: ProcessMap, path: Path, value: Any) -> bool:
-    if path[:2] != ("target", "stages") or len(path) < 4:
-        return False
-    stage = value_at(process_map, path[:3])
-    before = process_map.current.stage(stage.id) if isinstance(stage, Stage) else None
-    if before is None:
-        return isinstance(stage, Stage)
-    was = value_at(before, path[3:])
-    return bool(_number_of(was) != _number_of(value))
-
-
-def _number_of(value: Any) -> Any:
-    """An estimate as its number, so that a target's bare number equals the measured one it was copied from."""
-    if isinstance(value, Estimate):
-        return value.typical
-    if isinstance(value, dict):
-        return {key: _number_of(held) for key, held in value.items()}
-    return value
+    value, place = value_at(process_map, path), place_of_path(process_map, path)
+    text = summary(value) if field.kind in ("record", "records") else shown(field, value, place)
+    return Cell(path, field, text, is_changed(process_map, path))
 
 
 def summary(value: Any) -> str:
     """What a nested record or list holds, in a few words."""
     if isinstance(value, tuple):
-        return f"{len(value)}: " + ", ".join(name for item in value if (name := _name_of(item))) if value else ""
-    if isinstance(value, Record):
-        return _name_of(value) or _contents_of(value)
-    return ""
+        return displayed(f"{len(value)}: " + ", ".join(filter(None, map(name_of, value)))) if value else ""
+    return displayed(name_of(value) or _contents_of(value)) if isinstance(value, Record) else ""
 
 
 def _contents_of(record: Record) -> str:
@@ -116,11 +95,6 @@ def _contents_of(record: Record) -> str:
     lists = [f"{len(value)} {name}" for name, value in said.items() if isinstance(value, tuple)]
     others = len(said) - len(lists)
     return ", ".join([*lists, *([f"{others} other fields"] if others else [])])
-
-
-def _name_of(record: Record) -> str:
-    keys = ("name", "title", "says", "text", "why", "who", "rule", "topic", "packet", "on", "from_")
-    return next((str(held) for key in keys if (held := getattr(record, key, None))), "")
 
 
 def table(process_map: ProcessMap, items: Path, columns: Sequence[Column], title: str = "") -> Block:
@@ -167,34 +141,23 @@ def people(process_map: ProcessMap, side: SideName, keys: Sequence[str], title: 
     """The roles as a table, with the side's headcount beside what each role is."""
     block = table(process_map, ("roles",), [(key,) for key in keys], title)
     heads = Field("headcount", "Headcount", "number", "People in this role on this side; fractions are fine.")
-    rows = tuple(
-        row
-        if row.is_new
-        else Row(
-            row.record,
-            (*row.cells, cell_at(process_map, (side, "headcount", _role_id(process_map, row)), heads)),
-        )
-        for row in block.rows
-    )
-    return Block(title, (*block.columns, heads), rows, block.items)
-
-
-def _role_id(process_map: ProcessMap, row: Row) -> str:
-    role = value_at(process_map, row.record)
-    return str(role.id)
+    cells = [cell_at(process_map, (side, "headcount", role.id), heads) for role in process_map.roles]
+    rows = [replace(row, cells=(*row.cells, cell)) for row, cell in zip(block.rows, cells, strict=False)]
+    return replace(block, columns=(*block.columns, heads), rows=(*rows, *block.rows[len(rows) :]))
 
 
 def by_role(process_map: ProcessMap, path: Path, field: Field) -> Block:
     """A table by role, such as hours or headcount, as a form with a row for every role of the map."""
-    record = record_type_at((*path, "any"))
-    kind = "estimate" if record is Estimate else "share" if field.key == "selling_share" else "number"
-    value = Field(field.key, field.label, kind, field.hint)  # type: ignore[arg-type]
+    value = replace(field, kind=_KIND_BY_ROLE[field.key])
     rows = tuple(
-        Row(path, (cell_at(process_map, (*path, role.id), value),), role.name or role.id)
+        Row(path, (cell_at(process_map, (*path, role.id), value),), displayed(role.name or role.id))
         for role in process_map.roles
         if role.id
     )
     return Block(field.label, (), rows)
+
+
+_KIND_BY_ROLE: Mapping[str, Kind] = {"hours": "estimate", "headcount": "number", "selling_share": "share"}
 
 
 def sheet_of(process_map: ProcessMap, path: Path) -> Sheet:
@@ -202,36 +165,43 @@ def sheet_of(process_map: ProcessMap, path: Path) -> Sheet:
     record = record_type_at(path)
     if record is None:
         raise KeyError(path)
-    if path and isinstance(value_at(process_map, path), tuple):
-        field = field_of(record_type_at(path[:-1]) or ProcessMap, str(path[-1]))
-        return (table(process_map, path, [(key,) for key in field.columns], field.label),)
     if path == ():
-        parts = [(field.key,) for field in fields_of(ProcessMap) if field.key != "format"]
+        parts = [(field.key,) for field in FIELDS[ProcessMap] if field.key != "format"]
         return (form(process_map, parts, "The whole map"),)
+    field = _list_field(path)
+    if field:
+        return (table(process_map, path, [(key,) for key in field.columns], field.label),)
     return _record_sheet(process_map, path, record)
+
+
+def _list_field(path: Path) -> Field | None:
+    """The field of a list of records at a path; None where no list stands there."""
+    holder = record_type_at(path[:-1])
+    fields = FIELDS[holder] if holder else ()
+    return next((field for field in fields if field.key == path[-1] and field.kind == "records"), None)
 
 
 def _record_sheet(process_map: ProcessMap, path: Path, record: type[Record]) -> Sheet:
     value = value_at(process_map, path)
-    fields = fields_of(type(value) if isinstance(value, Record) else record)
     plain: list[Path] = []
     blocks: list[Block] = []
-    for field in fields:
+    for field in FIELDS[record]:
         at = (*path, field.key)
-        if field.kind == "record":
-            holder = record_type_at(at)
-            nested = [(*at, part.key) for part in fields_of(holder)] if holder else []
-            blocks.append(form(process_map, nested, field.label))
-        elif field.kind == "records":
-            blocks.append(table(process_map, at, [(key,) for key in field.columns], field.label))
-        elif field.kind == "by role" or (field.kind == "hours" and process_map.roles):
-            blocks.append(by_role(process_map, at, field))
-            if field.kind == "hours":
-                plain.append(at)
+        if field.kind in ("record", "records", "by role"):
+            blocks.append(_block_of(process_map, at, field))
         else:
             plain.append(at)
-    return (form(process_map, plain, _title(value)), *blocks)
+        if field.kind == "hours":
+            blocks.append(by_role(process_map, at, field))
+    title = displayed(name_of(value)) if isinstance(value, Record) else ""
+    return (form(process_map, plain, title), *blocks)
 
 
-def _title(value: Any) -> str:
-    return _name_of(value) if isinstance(value, Record) else ""
+def _block_of(process_map: ProcessMap, path: Path, field: Field) -> Block:
+    """The block of a part of a record that has several values of its own."""
+    if field.kind == "by role":
+        return by_role(process_map, path, field)
+    if field.kind == "records":
+        return table(process_map, path, [(key,) for key in field.columns], field.label)
+    holder = record_type_at(path)
+    return form(process_map, [(*path, part.key) for part in FIELDS[holder or ProcessMap]], field.label)

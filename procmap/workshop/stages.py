@@ -1,22 +1,22 @@
-"""Edits of the stages: paste a list of names, move, remove, and start the target as a copy."""
+"""Edits of the stages: paste a list of names, move, remove; start the target as a copy, or give it up."""
 
 from collections.abc import Sequence
 from itertools import pairwise
 
 from procmap.model.process_map import ProcessMap, Side, SideName
-from procmap.model.record import Estimate, ShareEstimate, typical
+from procmap.model.record import ShareEstimate, typical
 from procmap.model.stage import Stage
 from procmap.model.text import cleaned, identifier_from
 from procmap.workshop.edits import Unacceptable, checked, moved, placed, rebuilt, removed
-from procmap.workshop.references import is_on_a_side, without_references
+from procmap.workshop.observed import without_observed
+from procmap.workshop.references import without_loose_references
 
 
 def with_stages(process_map: ProcessMap, side_name: SideName, names: Sequence[str], at: int) -> ProcessMap:
     """The map with new stages of these names inserted at a position of a side. Raises Unacceptable."""
     side = process_map.side(side_name)
     stages = side.stages if side else ()
-    other = process_map.side("target" if side_name == "current" else "current")
-    taken = {stage.id for stage in stages} | {stage.id for stage in (other.stages if other else ())}
+    taken = stage_ids(process_map)
     fresh: list[Stage] = []
     for name in names:
         stage_id = identifier_from(name, taken, "stage")
@@ -26,6 +26,12 @@ def with_stages(process_map: ProcessMap, side_name: SideName, names: Sequence[st
     return checked(_next_is_conversion(process_map, side_name))
 
 
+def stage_ids(process_map: ProcessMap) -> set[str]:
+    """The ids of the stages of both sides."""
+    sides = [side for side in (process_map.current, process_map.target) if side]
+    return {stage.id for side in sides for stage in side.stages}
+
+
 def names_in(text: str) -> list[str]:
     """The names in a pasted list, one a line; bullets and numbers before them are not part of them."""
     lines = (cleaned(line).lstrip("-–—*•·▪>○●").strip() for line in text.replace("\r", "\n").split("\n"))
@@ -33,16 +39,14 @@ def names_in(text: str) -> list[str]:
 
 
 def _without_number(line: str) -> str:
-    head, dot, rest = line.partition(" ")
-    return rest.strip() if dot and head.rstrip(".):").isdigit() and head[-1] in ".):" else line
+    head, blank, rest = line.partition(" ")
+    return rest.strip() if blank and head.rstrip(".):").isdigit() and head[-1] in ".):" else line
 
 
-def with_stage_moved(process_map: ProcessMap, side_name: SideName, index: int, places: int) -> tuple[ProcessMap, int]:
-    """The map with a stage moved along its side, and its new position. Raises Unacceptable."""
-    process_map, path = moved(process_map, (side_name, "stages", index), places)
-    goal = path[-1]
-    assert isinstance(goal, int)  # noqa: S101 - the path of a record in a list ends in its position
-    return checked(_next_is_conversion(process_map, side_name)), goal
+def with_stage_moved(process_map: ProcessMap, side_name: SideName, index: int, places: int) -> ProcessMap:
+    """The map with a stage moved along its side. Raises Unacceptable."""
+    process_map, _ = moved(process_map, (side_name, "stages", index), places)
+    return checked(_next_is_conversion(process_map, side_name))
 
 
 def without_stage(process_map: ProcessMap, side_name: SideName, index: int) -> ProcessMap:
@@ -54,20 +58,20 @@ def without_stage(process_map: ProcessMap, side_name: SideName, index: int) -> P
     process_map = removed(process_map, (side_name, "stages", index))
     flows = tuple(flow for flow in side.flows if stage.id not in (flow.from_, flow.to))
     process_map = placed(process_map, (side_name, "flows"), flows)
-    votes = tuple(vote for vote in process_map.votes if not (vote.side == side_name and vote.stage == stage.id))
-    process_map = placed(process_map, ("votes",), votes)
-    for metric in stage.metrics:
-        name = f"{stage.id}/{metric.id}"
-        if metric.id and not _metric_is_left(process_map, stage.id, metric.id):
-            process_map = without_references(process_map, "metric", name)
-    if not is_on_a_side(process_map, stage.id):
-        process_map = without_references(process_map, "stage", stage.id)
+    process_map = _without_traces(process_map, side_name, [stage])
     return checked(_next_is_conversion(process_map, side_name))
 
 
-def _metric_is_left(process_map: ProcessMap, stage_id: str, metric_id: str) -> bool:
-    stages = [side.stage(stage_id) for side in (process_map.current, process_map.target) if side]
-    return any(metric.id == metric_id for stage in stages if stage for metric in stage.metrics)
+def _without_traces(process_map: ProcessMap, side_name: SideName, gone: Sequence[Stage]) -> ProcessMap:
+    """The map in which nothing names stages that have left a side, nor their metrics."""
+    ids = {stage.id for stage in gone}
+    votes = tuple(vote for vote in process_map.votes if not (vote.side == side_name and vote.stage in ids))
+    process_map = placed(process_map, ("votes",), votes)
+    for stage in gone:
+        for metric in stage.metrics:
+            process_map = without_loose_references(process_map, "metric", f"{stage.id}/{metric.id}")
+        process_map = without_loose_references(process_map, "stage", stage.id)
+    return process_map
 
 
 def _next_is_conversion(process_map: ProcessMap, side_name: SideName) -> ProcessMap:
@@ -75,59 +79,47 @@ def _next_is_conversion(process_map: ProcessMap, side_name: SideName) -> Process
     side = process_map.side(side_name)
     if side is None:
         return process_map
-    order = [stage.id for stage in side.stages]
-    following = dict(pairwise(order))
-    flows = [flow for flow in side.flows if flow.from_ and following.get(flow.from_) == flow.to]
-    for flow in flows:
-        index = order.index(flow.from_)
-        share = typical(flow.share)
-        if share is not None:
-            conversion = side.stages[index].conversion or ShareEstimate()
-            total = min(1.0, round((conversion.typical or 0.0) + share, 12))
-            process_map = placed(
-                process_map, (side_name, "stages", index, "conversion"), rebuilt(conversion, {"typical": total})
-            )
-    if flows:
-        kept = tuple(flow for flow in side.flows if flow not in flows)
-        process_map = placed(process_map, (side_name, "flows"), kept)
-    return process_map
+    following = dict(pairwise(stage.id for stage in side.stages))
+    onward = [flow for flow in side.flows if flow.from_ and following.get(flow.from_) == flow.to]
+    for flow in onward:
+        process_map = _with_more_conversion(process_map, side_name, flow.from_, typical(flow.share))
+    kept = tuple(flow for flow in side.flows if flow not in onward)
+    return placed(process_map, (side_name, "flows"), kept) if onward else process_map
+
+
+def _with_more_conversion(process_map: ProcessMap, side_name: SideName, stage: str, share: float | None) -> ProcessMap:
+    side = process_map.side(side_name)
+    index = side.position(stage) if side else None
+    if side is None or index is None or share is None:
+        return process_map
+    conversion = side.stages[index].conversion or ShareEstimate()
+    total = min(1.0, round((conversion.typical or 0.0) + share, 12))
+    return placed(process_map, (side_name, "stages", index, "conversion"), rebuilt(conversion, {"typical": total}))
 
 
 def with_target(process_map: ProcessMap) -> ProcessMap:
     """The map with a target that starts as a copy of the current side without what was observed there.
 
-    Observed are: last period's facts, what is open now, actual values, levels and holders, the
-    roadblocks heard and the losses counted; of an estimate the target keeps the number alone.
+    Raises Unacceptable where there is a target already.
     """
     if process_map.target is not None:
         raise Unacceptable("there is a target already")
+    return checked(placed(process_map, ("target",), _copied(process_map)))
+
+
+def _copied(process_map: ProcessMap) -> Side:
     current = process_map.current
-    stages = tuple(_aimed(stage) for stage in current.stages)
-    kept = {name: getattr(current, name) for name in Side.model_fields if name not in ("stages", "flows")}
-    flows = tuple(rebuilt(flow, {"share": _bare(flow.share)}) for flow in current.flows)
-    return checked(placed(process_map, ("target",), Side.model_validate(kept | {"stages": stages, "flows": flows})))
-
-
-def _aimed(stage: Stage) -> Stage:
-    numbers = ("conversion", "our_wait_days", "buyer_wait_days", "right_first_time")
-    changes: dict[str, object] = {name: _bare(getattr(stage, name)) for name in numbers}
-    changes["hours"] = None if stage.hours is None else {role: _bare(hours) for role, hours in stage.hours.items()}
-    changes["metrics"] = tuple(rebuilt(metric, {"actual": None}) for metric in stage.metrics)
-    changes["skills"] = tuple(rebuilt(skill, {"actual": None, "holders": None}) for skill in stage.skills)
-    changes |= {"in_progress": None, "roadblocks": (), "losses": ()}
-    aimed: Stage = rebuilt(stage, changes)
-    return aimed
-
-
-def _bare(estimate: Estimate | None) -> Estimate | None:
-    if estimate is None or estimate.typical is None:
-        return None
-    return type(estimate)(typical=estimate.typical)
+    return Side.model_validate({name: without_observed(getattr(current, name)) for name in Side.model_fields})
 
 
 def is_copy(process_map: ProcessMap) -> bool:
     """Whether the target says nothing yet that the current side does not say."""
-    if process_map.target is None:
-        return True
-    bare = placed(process_map, ("target",), None)
-    return with_target(bare).target == process_map.target
+    return process_map.target in (None, _copied(process_map))
+
+
+def without_target(process_map: ProcessMap) -> ProcessMap:
+    """The map without its target and all that named a stage of the target alone. Raises Unacceptable."""
+    target = process_map.target
+    if target is None:
+        return process_map
+    return checked(_without_traces(placed(process_map, ("target",), None), "target", target.stages))

@@ -43,7 +43,7 @@ def test_lists_of_a_stage_are_added_to_changed_moved_and_deleted(flow_meters: Pa
         assert names() == ["Shared inbox", *before]
         await room.press("ctrl+d")
         assert names() == before
-        assert room.bar("hint") == "Remove tool Shared inbox"
+        assert room.bar("hint") == "Remove tool Shared inbox at Reach the right plants"
         await room.press("ctrl+z", "ctrl+z")
         assert names() == [before[0], "Shared inbox", *before[1:]]
 

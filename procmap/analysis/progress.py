@@ -69,7 +69,7 @@ def _value(process_map: ProcessMap) -> Iterator[Missing]:
 
 def _means(process_map: ProcessMap) -> Iterator[Missing]:
     yield from _of_stages(process_map.current, (("the owner", lambda stage: bool(stage.owner)),))
-    working = {stage.owner for stage in process_map.current.stages}
+    working = {role for stage in process_map.current.stages for role in (stage.owner, *(stage.hours or ()))}
     for role in process_map.roles:
         if role.id not in working:
             continue
@@ -129,7 +129,7 @@ def _plan(process_map: ProcessMap) -> Iterator[Missing]:
         ("an owner", [action for action in live if not action.owner]),
         ("a due date", [action for action in live if action.due is None]),
     ):
-        yield from (Missing(f"{what} of “{action.title}”") for action in lacking)
+        yield from (Missing(f"{what} of “{action.title or action.id or 'an action'}”") for action in lacking)
     if not process_map.goals:
         yield Missing("what each of you will do")
     yield from (Missing(f"an owner of the parked “{item.text}”") for item in process_map.parked if not item.owner)

@@ -33,6 +33,7 @@ _EXPECTED = {
     "mapping_type": "a table",
     "dict_type": "a table",
 }
+_MOST = {1: "a share from 0 to 1", 5: "0 to 5", 100: "a weight from 0 to 100"}
 
 
 @dataclass(frozen=True)
@@ -75,6 +76,8 @@ def _fault(details: ErrorDetails, model: type[BaseModel]) -> Fault:
         return Fault(path, f"`{key}` is empty: {_required(path)}")
     if len(path) > 1 and path[-1] == "typical":
         key = str(path[-2])
+    if kind == "float_type" and isinstance(details["input"], int) and not isinstance(details["input"], bool):
+        kind = "int_parsing_size"
     what = f"the id `{shown_key(key)}`" if details["loc"][-1] == "[key]" else f"`{key}` is {shown(details['input'])}"
     return Fault(path, f"{what}: expected {_expected(kind, context)}")
 
@@ -102,7 +105,7 @@ def _expected(kind: str, context: Mapping[str, Any]) -> str:
 def _bounds(kind: str, context: Mapping[str, Any]) -> str:
     if kind == "greater_than_equal":
         return "1 to 5" if context["ge"] == 1 else "a number of at least 0"
-    return {1.0: "a share from 0 to 1", 5.0: "0 to 5", 100.0: "a weight from 0 to 100"}[float(context["le"])]
+    return _MOST.get(context["le"], "a smaller number")
 
 
 def shown(value: Any) -> str:

@@ -8,6 +8,7 @@ from pydantic import Field
 from procmap.model.record import Record, ShareEstimate
 from procmap.model.stage import Stage
 from procmap.model.text import (
+    Choice,
     Count,
     Date,
     Identifier,
@@ -41,8 +42,8 @@ class Process(Record):
     organisation: Line = ""
     starts_when: Line = ""
     ends_when: Line = ""
-    life_cycle: LifeCycle | None = None
-    period: Period | None = None
+    life_cycle: Choice[LifeCycle] = None
+    period: Choice[Period] = None
     weeks_per_year: Number | None = None
     goal: Number | None = None
     deal_value: Number | None = None
@@ -115,7 +116,7 @@ class Side(Record):
     entering: Number | None = None
     goal: Number | None = None
     deal_value: Number | None = None
-    life_cycle: LifeCycle | None = None
+    life_cycle: Choice[LifeCycle] = None
     headcount: Mapping[Identifier, Number] = Field(default={}, strict=False)
     selling_share: Mapping[Identifier, Share] = Field(default={}, strict=False)
     stages: tuple[Stage, ...] = Field(default=(), strict=False)
@@ -152,7 +153,7 @@ class Action(Record):
     metric: Line = ""
     owner: Line = ""
     due: Date | None = None
-    status: Status | None = None
+    status: Choice[Status] = None
     objective: OptionalIdentifier = ""
     expect: Line = ""
 
@@ -175,7 +176,7 @@ class Goal(Record):
 class Vote(Record):
     """What the room thinks of a field or rule at a stage: fist of five 0-5, guessed numbers, dots."""
 
-    side: SideName | None = None
+    side: Choice[SideName] = None
     stage: OptionalIdentifier = ""
     topic: Line = ""
     scores: tuple[Rating, ...] = Field(default=(), strict=False)
@@ -187,7 +188,7 @@ class Vote(Record):
 class Decision(Record):
     """Something the room decided, and the step in which it did."""
 
-    step: StepName | None = None
+    step: Choice[StepName] = None
     text: Line = ""
 
 
@@ -202,7 +203,7 @@ class Waiver(Record):
     """A finding that the team accepts: the rule, where, why, and the last day on which it holds."""
 
     rule: Line = ""
-    side: SideName | None = None
+    side: Choice[SideName] = None
     stage: OptionalIdentifier = ""
     role: OptionalIdentifier = ""
     field: Line = ""

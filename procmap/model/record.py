@@ -4,7 +4,7 @@ from typing import Any, Literal
 
 from pydantic import BaseModel, ConfigDict, model_validator
 
-from procmap.model.text import Count, Line, Number, Share
+from procmap.model.text import Choice, Count, Line, Number, Share
 
 Basis = Literal["estimate", "measured"]
 
@@ -24,7 +24,7 @@ class Estimate(Record):
     typical: Number | None = None
     low: Number | None = None
     high: Number | None = None
-    basis: Basis | None = None
+    basis: Choice[Basis] = None
     n: Count | None = None
     source: Line = ""
 

@@ -7,6 +7,7 @@ from pydantic import Field
 
 from procmap.model.record import Estimate, Record, ShareEstimate, typical
 from procmap.model.text import (
+    Choice,
     Count,
     Identifier,
     Line,
@@ -86,13 +87,13 @@ class Metric(Record):
 
     id: OptionalIdentifier = ""
     name: Line = ""
-    kind: MetricKind | None = None
-    level: Level | None = None
+    kind: Choice[MetricKind] = None
+    level: Choice[Level] = None
     unit: Line = ""
     actual: Number | None = None
     target: Number | None = None
     red: Number | None = None
-    better: Direction | None = None
+    better: Choice[Direction] = None
     cadence: Line = ""
     owner: OptionalIdentifier = ""
     objective: OptionalIdentifier = ""
@@ -119,7 +120,7 @@ class Stage(Record):
 
     id: Identifier
     name: Name
-    phase: Phase | None = None
+    phase: Choice[Phase] = None
     owner: OptionalIdentifier = ""
     buyer: Line = ""
     purpose: Lines = ""
@@ -127,7 +128,7 @@ class Stage(Record):
     value_proof: Line = ""
     entry: Line = ""
     exit: Line = ""
-    exit_by: Actor | None = None
+    exit_by: Choice[Actor] = None
     crucial: bool | None = None
     binding: bool | None = None
     workaround: Line = ""

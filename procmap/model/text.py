@@ -3,9 +3,9 @@
 import datetime
 import re
 import unicodedata
-from typing import Annotated
+from typing import Annotated, Any, TypeVar
 
-from pydantic import AfterValidator, Field
+from pydantic import AfterValidator, BeforeValidator, Field
 
 ID_PATTERN = r"^[a-z0-9][a-z0-9_-]{0,63}$"
 
@@ -29,6 +29,10 @@ def _line(text: str) -> str:
 
 def _lines(text: str) -> str:
     return _refuse(_FORBIDDEN_BUT_BREAKS, text)
+
+
+def _unless_blank(value: Any) -> Any:
+    return None if isinstance(value, str) and not value.strip() else value
 
 
 Line = Annotated[str, AfterValidator(_line)]
@@ -55,8 +59,8 @@ Share = Annotated[float, Field(ge=0, le=1, allow_inf_nan=False)]
 Percent = Annotated[float, Field(ge=0, le=100, allow_inf_nan=False)]
 """A weight from 0 to 100."""
 
-Count = Annotated[int, Field(ge=0)]
-"""A whole number of at least 0."""
+Count = Annotated[int, Field(ge=0, le=2**63 - 1)]
+"""A whole number of at least 0, no larger than TOML's."""
 
 Rating = Annotated[int, Field(ge=0, le=5)]
 """A whole number from 0 to 5."""
@@ -66,6 +70,16 @@ Weight = Annotated[int, Field(ge=1, le=5)]
 
 Date = datetime.date
 """A calendar day, without a time."""
+
+Word = TypeVar("Word")
+
+Choice = Annotated[Word | None, BeforeValidator(_unless_blank)]
+"""One of some words, or None; the empty text is the same as nothing."""
+
+
+def is_identifier(text: str) -> bool:
+    """Whether a text may be an id."""
+    return re.fullmatch(ID_PATTERN, text) is not None
 
 
 def cleaned(text: str, *, breaks: bool = False) -> str:

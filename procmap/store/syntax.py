@@ -1,5 +1,6 @@
 """The pieces of a TOML text and where they stand: offsets count characters from the start of the text."""
 
+from collections.abc import Iterator
 from dataclasses import dataclass
 
 from procmap.model.fault import Path
@@ -58,6 +59,18 @@ class Entry:
     def names(self) -> tuple[str, ...]:
         """The parts of the key."""
         return tuple(key.name for key in self.keys)
+
+    def all(self) -> "Iterator[Entry]":
+        """The entry, and every one within its value."""
+        yield self
+        waiting = [self.value]
+        while waiting:
+            value = waiting.pop()
+            if isinstance(value, Array):
+                waiting += value.items
+            elif isinstance(value, InlineTable):
+                for entry in value.entries:
+                    yield from entry.all()
 
 
 @dataclass(frozen=True)

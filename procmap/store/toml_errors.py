@@ -1,6 +1,10 @@
 """What tomllib refused, in people's words."""
 
 import re
+from contextlib import suppress
+
+from procmap.store.places import line_and_column
+from procmap.store.scanning import sections_of
 
 _BROKEN_OFF = "the text breaks off with the line: expected a closing quote, or three of them around"
 _WORDS = (
@@ -30,6 +34,8 @@ _WORDS = (
     ("Cannot mutate immutable", "this list or table is complete elsewhere: expected all of it in one place"),
     ("Invalid date or datetime", "there is no such date: expected one such as 2027-01-31"),
 )
+_ESCAPES = ("Unescaped", "Invalid hex value", "Escaped character is not")
+_TWICE = ("Cannot overwrite", "Cannot declare", "Cannot redefine", "Cannot mutate", "Duplicate")
 _PLACE = re.compile(r" \(at (?:line (\d+), column (\d+)|end of document)\)$")
 
 
@@ -38,13 +44,31 @@ def explained(error: ValueError, text: str) -> tuple[int, int, str]:
     message = str(error)
     found = _PLACE.search(message)
     gist = message[: found.start()] if found else message
-    line, column = _end(text)
-    if found and found[1]:
-        line, column = int(found[1]), int(found[2])
+    offset = _offset(text, int(found[1]), int(found[2])) if found and found[1] else len(text.rstrip("\r\n"))
+    line, column = line_and_column(text, _start(gist, text, offset))
     words = next((words for start, words in _WORDS if gist.startswith(start)), f"{gist[:1].lower()}{gist[1:]}")
     return line, column, f"not TOML 1.0: {words}"
 
 
-def _end(text: str) -> tuple[int, int]:
-    stripped = text.rstrip("\n")
-    return stripped.count("\n") + 1, len(stripped) - stripped.rfind("\n")
+def _offset(text: str, line: int, column: int) -> int:
+    return sum(len(row) + 1 for row in text.split("\n")[: line - 1]) + column - 1
+
+
+def _start(gist: str, text: str, offset: int) -> int:
+    """Where the wrong thing begins: tomllib names the place behind an escape, and behind what is there twice."""
+    if gist.startswith(_ESCAPES):
+        return max(text.rfind("\\", 0, offset), 0)
+    return _statement(text, offset) if gist.startswith(_TWICE) else offset
+
+
+def _statement(text: str, offset: int) -> int:
+    """The start of the header or key that ends at an offset; the offset where what follows cannot be followed."""
+    with suppress(IndexError, ValueError, RecursionError):
+        for section in sections_of(text):
+            if section.start < offset <= section.body:
+                return section.start
+            for entry in section.entries:
+                found = next((inner for inner in entry.all() if inner.value.end == offset), None)
+                if found:
+                    return found.start
+    return offset

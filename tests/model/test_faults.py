@@ -54,11 +54,14 @@ def test_the_sound_map_is_sound():
     ("path", "value", "at", "words"),
     [
         (("format",), 2, ("format",), "expected 1"),
-        (("format",), True, ("format",), "expected 1"),
+        (("format",), True, ("format",), "`format` is true: expected 1"),
+        (("format",), 1.0, ("format",), "`format` is 1.0: expected 1"),
         (("process", "name"), "", ("process", "name"), "expected a name"),
         (("process", "goal"), -1, ("process", "goal"), "at least 0"),
         (("process", "goal"), float("inf"), ("process", "goal"), "finite"),
         (("process", "goal"), float("nan"), ("process", "goal"), ""),
+        (("process", "goal"), 10**400, ("process", "goal"), "expected a smaller number"),
+        ((*FIRST, "skills"), [{"holders": 2**63}], (*FIRST, "skills", 0, "holders"), "expected a smaller number"),
         (("process", "goal"), "many", ("process", "goal"), "expected a number"),
         (("process", "goal"), True, ("process", "goal"), "expected a number"),
         (("process", "margin"), 1.01, ("process", "margin"), "a share from 0 to 1"),
@@ -112,6 +115,51 @@ def test_a_loop_that_nothing_leaves_is_refused():
     data["current"]["flows"] = [{"from": "b", "to": "a", "share": 1}]
     (fault,) = read_data(data).faults
     assert "nothing ever leaves the loop of `a`, `b`" in fault.message
+
+
+def test_a_stage_that_only_leads_to_a_loop_is_no_part_of_it():
+    data = changed((*FIRST, "conversion"), 1)
+    data["current"]["stages"][1]["conversion"] = 0
+    data["current"]["flows"] = [{"from": "b", "to": "b", "share": 1}]
+    (fault,) = read_data(data).faults
+    assert "nothing ever leaves the loop of `b`" in fault.message
+
+
+@pytest.mark.parametrize(
+    ("path", "value"),
+    [
+        (("current", "flows", 0, "share"), 1.2),
+        ((*FIRST, "conversion"), 1.2),
+        ((*FIRST, "owner"), "The AE"),
+        ((*FIRST, "owner"), "ae "),
+        ((*FIRST, "hours"), {"The AE": 1}),
+        ((*FIRST, "metrics", 0, "red"), -3),
+        ((*FIRST, "metrics", 0, "target"), -3),
+        (("format",), True),
+        (("votes", 0, "side"), "other"),
+    ],
+)
+def test_one_fact_is_one_fault(path, value):
+    assert len(read_data(changed(path, value)).faults) == 1
+
+
+def test_a_role_that_is_not_there_and_its_wrong_hours_are_two_facts():
+    assert len(read_data(changed((*FIRST, "hours"), {"no": -1})).faults) == 2
+
+
+def test_an_empty_text_or_list_is_the_same_as_nothing():
+    data = copy.deepcopy(SOUND)
+    data["process"] |= {"life_cycle": "", "period": "", "organisation": " ", "notes": ""}
+    data["current"]["stages"][1] |= {"owner": "", "phase": "", "exit_by": "", "tools": [], "metrics": [], "exit": ""}
+    data["goals"] = []
+    assert read_data(data).map == read_data(SOUND).map
+
+
+def test_a_vote_is_about_a_stage_of_its_side_and_a_waiver_about_one_of_either():
+    data = changed(("waivers",), [{"side": "target", "stage": "a"}])
+    assert read_data(data).faults == ()
+    (fault,) = read_data(changed(("votes", 0, "side"), "target")).faults
+    assert "there is no stage of the target side `a`: there is none yet" in fault.message
 
 
 def test_what_is_missing_names_the_table_that_lacks_it():

@@ -52,6 +52,7 @@ WORKSHOP: tuple[Command, ...] = (
     Command("f3", "findings", "Findings", "Between the weak links and the roadblocks of step 6."),
     Command("f4", "numbers", "Numbers", "The numbers of both sides, with what they need."),
     Command("f8", "whole_map", "Whole map", "Every part of the map: roles, actions, votes, waivers, scripts …"),
+    Command("ctrl+g", "ask_step", "Go to a step", "Asks for its number."),
     Command("f9", "other_side", "Other side", "Steps 2 to 6 on the target instead of the current side, and back."),
     Command("f10", "app.light", "Light or dark", "The light theme is for projectors."),
     Command("escape", "leave", "Leave", "Back; asks where edits are not saved."),
@@ -77,7 +78,6 @@ def bindings(commands: tuple[Command, ...]) -> list[BindingType]:
 
 
 REVIEW_KEYS: tuple[tuple[str, str], ...] = (
-    ("↑↓", "finding"),
     ("Enter", "mend it"),
     ("F3", "roadblocks"),
     ("F4", "numbers"),

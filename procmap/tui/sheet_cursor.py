@@ -46,6 +46,25 @@ def cell_of(sheet: Sheet, at: Cursor) -> Cell | None:
     return row.cells[at.column] if row and at.column < len(row.cells) else None
 
 
+def start(sheet: Sheet) -> Cursor:
+    """Where the next answer goes: the first empty cell of the first block that does not name its row.
+
+    Where there is none it is the second column, or where there are no rows or names alone the row that
+    adds one, so that typing without looking never renames what is there.
+    """
+    if not sheet:
+        return Cursor()
+    block = sheet[0]
+    named = 0 if block.items is None else 1
+    for number, row in enumerate(block.rows):
+        for column, cell in enumerate(row.cells[named:], start=named):
+            if not cell.text and not row.is_new:
+                return Cursor(0, number, column)
+    if named and 1 in (len(block.columns), len(block.rows)):
+        return Cursor(0, len(block.rows) - 1)
+    return clipped(sheet, Cursor(0, 0, named))
+
+
 def down(sheet: Sheet, at: Cursor, places: int) -> Cursor:
     """So many rows down, or up, across the blocks; the ends stop it."""
     rows = [(b, r) for b, block in enumerate(sheet) for r in range(len(block.rows))]

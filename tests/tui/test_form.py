@@ -16,7 +16,7 @@ def _workshop(room: Room) -> WorkshopScreen:
 
 def test_the_form_of_a_stage_holds_every_field_and_its_lists(flow_meters: Path) -> None:
     async def script(room: Room) -> None:
-        await room.press("f6", "down", "f2")
+        await room.press("ctrl+g", "3", "down", "f2")
         assert isinstance(room.app.screen, FormScreen)
         shown = room.text()
         for label in ("Entry criterion", "Crucial", "Workaround", "Activities", "Tools", "Skills", "Metrics"):
@@ -27,7 +27,7 @@ def test_the_form_of_a_stage_holds_every_field_and_its_lists(flow_meters: Path) 
 
 def test_lists_of_a_stage_are_added_to_changed_moved_and_deleted(flow_meters: Path) -> None:
     async def script(room: Room) -> None:
-        await room.press("f6", "f2")
+        await room.press("ctrl+g", "3", "f2")
         sheet = room.app.screen.sheet  # type: ignore[attr-defined]
 
         def names() -> list[str]:
@@ -52,7 +52,7 @@ def test_lists_of_a_stage_are_added_to_changed_moved_and_deleted(flow_meters: Pa
 
 def test_what_is_known_of_an_estimate_has_a_form_of_its_own(flow_meters: Path) -> None:
     async def script(room: Room) -> None:
-        await room.press("f6", "f2")
+        await room.press("ctrl+g", "3", "f2")
         room.app.screen.sheet.select(("current", "stages", 0, "our_wait_days"))  # type: ignore[attr-defined]
         await room.press("f2", "down", "down", "down")
         await room.type("m", "12", "CRM, 2026 Q3")
@@ -95,7 +95,7 @@ def test_every_part_of_the_map_is_reached_and_added_to(
 
 def test_a_text_of_several_lines_is_edited_in_a_window(flow_meters: Path) -> None:
     async def script(room: Room) -> None:
-        await room.press("f6", "f2")
+        await room.press("ctrl+g", "3", "f2")
         room.app.screen.sheet.select(("current", "stages", 0, "purpose"))  # type: ignore[attr-defined]
         await room.press("enter", "enter", *"More", "ctrl+s")
         assert _workshop(room).map.current.stages[0].purpose.endswith("\nMore")
@@ -107,12 +107,32 @@ def test_a_text_of_several_lines_is_edited_in_a_window(flow_meters: Path) -> Non
 
 def test_a_form_whose_record_was_undone_says_so(flow_meters: Path) -> None:
     async def script(room: Room) -> None:
-        await room.press("f6", *["down"] * 8)
+        await room.press("f6")
         await room.type("Ninth")
         room.app.screen.sheet.select(("current", "stages", 8))  # type: ignore[attr-defined]
         await room.press("f2", "ctrl+z")
         assert "no longer there" in room.text()
         await room.press("escape")
         assert isinstance(room.app.screen, WorkshopScreen)
+
+    drive(app_for(flow_meters), script)
+
+
+def test_forms_are_opened_and_left_fast_and_edited_in_between(flow_meters: Path) -> None:
+    async def script(room: Room) -> None:
+        for _ in range(3):
+            await room.press("ctrl+g", "5", "f2", "escape", "f2", "f2", "escape", "ctrl+z")
+            await room.press("f8", "enter", "escape", "escape", "f4", "escape", "ctrl+g", "6", "f3", "f3", "enter")
+            await room.press("ctrl+z", "ctrl+y", "escape", "f6")
+            await room.press("f9", "f5", "f5")
+        assert isinstance(room.app.screen, WorkshopScreen)
+
+    drive(app_for(flow_meters), script)
+
+
+def test_the_keys_of_the_steps_say_where_they_work(flow_meters: Path) -> None:
+    async def script(room: Room) -> None:
+        await room.press("f8", "f6")
+        assert room.bar("hint") == "✗ that key is for the steps: Esc goes back to them"
 
     drive(app_for(flow_meters), script)

@@ -35,7 +35,7 @@ def test_a_map_that_cannot_be_read_says_why_and_is_not_opened(flow_meters: Path)
     flow_meters.write_text('format = 1\n[process]\nname = "Broken"\ngoal = "many"\n', encoding="utf-8")
 
     async def script(room: Room) -> None:
-        assert "✖ cannot be read" in room.text()
+        assert "✗ cannot be read" in room.text()
         assert "flow-meters.toml:4:1" in room.bar("hint")
         await room.press("enter")
         assert isinstance(room.app.screen, LibraryScreen)

@@ -68,12 +68,19 @@ async def _workshop(room: Room) -> None:
 
 
 async def _goals(room: Room) -> None:
-    await room.press("tab")
     await room.type("A plant engineer asks about accuracy", "The meter is signed off", "60", "52", "year", "growth")
     assert "8 are missing" in room.bar("figures")
     await room.press("tab", "tab")
     await room.type("Grow operating profit")
     assert "Nothing is missing" in room.bar("missing")
+
+
+async def _rows(room: Room, rows: tuple[tuple[str, ...], ...]) -> None:
+    """Type rows from the cell where a step begins; Tab passes over the name of each further one."""
+    for number, row in enumerate(rows):
+        if number:
+            await room.press("tab")
+        await room.type(*row)
 
 
 async def _stages(room: Room) -> None:
@@ -85,16 +92,12 @@ async def _stages(room: Room) -> None:
     await room.press("ctrl+y", *["down"] * 5)
     await room.type("sell", "qua", "5", "Requirements incomplete")
     await room.press("f6")
-    for row in VALUES:
-        await room.press("tab")
-        await room.type(*row)
+    await _rows(room, VALUES)
 
 
 async def _means(room: Room) -> None:
     await room.press("f6")
-    for owner in ("SDR", "sdr", "AE", "CSM"):
-        await room.press("tab")
-        await room.type(owner)
+    await _rows(room, (("SDR",), ("sdr",), ("AE",), ("CSM",)))
     await room.press("down")
     for share, heads in (("55", "4"), ("40", "3"), ("60", "2")):
         await room.press("home", "tab")
@@ -104,9 +107,7 @@ async def _means(room: Room) -> None:
 
 async def _numbers(room: Room) -> None:
     await room.press("f6")
-    for row in NUMBERS:
-        await room.press("tab")
-        await room.type(*row)
+    await _rows(room, NUMBERS)
     assert "Nothing is missing" in room.bar("missing")
     assert "⚠" not in room.text(), "no stage is marked weak before step 6"
 
@@ -115,14 +116,14 @@ async def _weak_links(room: Room) -> None:
     await room.press("f6")
     assert "AE at" in room.bar("figures")
     assert " 1   Sell" in room.text()
-    await room.press("f3", "down", "down", "tab")
+    await room.press("f3", "down", "down")
     await room.type("They keep moving the date", "Agree the date with the plant manager", "ae")
 
 
 async def _target(room: Room) -> None:
     await room.press("f6", "enter")
     assert "Start the target as a copy" in room.bar("hint")
-    await room.press("down", "down", "tab")
+    await room.press("down", "down")
     await room.type("Signs the test plan", "b")
     assert "~" in room.text()
 

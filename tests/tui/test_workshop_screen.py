@@ -16,7 +16,7 @@ def test_the_steps_are_walked_and_jumped_to_and_ask_their_questions(flow_meters:
                 assert question in shown
             await room.press("f6")
         assert STEPS[-1].questions[0] in room.text(), "nothing comes after the last step"
-        await room.press("alt+3")
+        await room.press("ctrl+g", "3")
         assert STEPS[2].questions[0] in room.text()
         await room.press("f5")
         assert STEPS[1].questions[0] in room.text()
@@ -36,7 +36,7 @@ def test_no_stage_is_marked_weak_before_step_6(flow_meters: Path) -> None:
 
 def test_the_review_shows_the_weakest_with_its_arithmetic_and_goes_to_where_it_is_mended(flow_meters: Path) -> None:
     async def script(room: Room) -> None:
-        await room.press("alt+6")
+        await room.press("ctrl+g", "6")
         shown = room.text()
         assert "1   Survey the site" in shown
         assert "Application engineer can deliver 52 of the 60 we want" in shown
@@ -51,7 +51,7 @@ def test_the_review_shows_the_weakest_with_its_arithmetic_and_goes_to_where_it_i
 
 def test_findings_and_numbers_follow_an_edit(flow_meters: Path) -> None:
     async def script(room: Room) -> None:
-        await room.press("alt+4")
+        await room.press("ctrl+g", "4")
         room.app.screen.sheet.select(("current", "headcount", "engineer"))  # type: ignore[attr-defined]
         await room.type("5")
         await room.press("f6")
@@ -66,8 +66,8 @@ def test_findings_and_numbers_follow_an_edit(flow_meters: Path) -> None:
 
 def test_rows_are_only_changed_where_they_are_seen(flow_meters: Path) -> None:
     async def script(room: Room) -> None:
-        await room.press("alt+6", "ctrl+d")
-        assert room.bar("hint") == "✖ the rows are behind F3"
+        await room.press("ctrl+g", "6", "ctrl+d")
+        assert room.bar("hint") == "✗ the rows are behind F3"
         await room.press("f3", "ctrl+d")
         assert room.bar("hint").startswith("Remove stage")
         await room.press("ctrl+z", "f3")
@@ -78,9 +78,9 @@ def test_rows_are_only_changed_where_they_are_seen(flow_meters: Path) -> None:
 
 def test_what_cannot_be_read_stays_open_and_says_what_is_expected(flow_meters: Path) -> None:
     async def script(room: Room) -> None:
-        await room.press("alt+5", "tab")
+        await room.press("ctrl+g", "5")
         await room.type("much")
-        assert room.bar("hint") == "✖ expected a share such as 20 %, 0.2 or 2 of 10"
+        assert room.bar("hint") == "✗ expected a share such as 20 %, 0.2 or 2 of 10"
         assert "much" in room.text()
         await room.press("f6", "ctrl+s", "f8")
         assert isinstance(room.app.screen, WorkshopScreen)
@@ -95,7 +95,7 @@ def test_what_cannot_be_read_stays_open_and_says_what_is_expected(flow_meters: P
 def test_an_edit_that_breaks_the_map_is_refused_in_one_line(flow_meters: Path) -> None:
     async def script(room: Room) -> None:
         before = room.app.screen.map  # type: ignore[attr-defined]
-        await room.press("alt+5")
+        await room.press("ctrl+g", "5")
         room.app.screen.sheet.select(("current", "stages", 4, "conversion"))  # type: ignore[attr-defined]
         await room.type("95")
         assert "add up to 1.2: expected at most 1" in " ".join(room.bar("hint").split())
@@ -107,7 +107,7 @@ def test_an_edit_that_breaks_the_map_is_refused_in_one_line(flow_meters: Path) -
 
 def test_a_choice_is_completed_as_one_types(flow_meters: Path) -> None:
     async def script(room: Room) -> None:
-        await room.press("alt+4", "tab", *"pro")
+        await room.press("ctrl+g", "4", *"pro")
         assert "Project engineer" in room.text()
         await room.press("enter")
         assert room.app.screen.map.current.stages[0].owner == "project"  # type: ignore[attr-defined]
@@ -117,11 +117,11 @@ def test_a_choice_is_completed_as_one_types(flow_meters: Path) -> None:
 
 def test_steps_2_to_6_work_on_the_other_side_too(flow_meters: Path) -> None:
     async def script(room: Room) -> None:
-        await room.press("alt+2", "f9")
+        await room.press("ctrl+g", "2", "f9")
         assert "[target]" in room.bar("title")
         assert "Agree the test plan" in room.text()
-        await room.press("alt+1", "f9")
-        assert room.bar("hint").startswith("✖ this step has one side")
+        await room.press("ctrl+g", "1", "f9")
+        assert room.bar("hint").startswith("✗ this step has one side")
 
     drive(app_for(flow_meters), script)
 
@@ -157,7 +157,7 @@ def test_one_field_changed_on_the_screen_is_one_line_changed_in_the_file(flow_me
     before = flow_meters.read_text(encoding="utf-8").splitlines()
 
     async def script(room: Room) -> None:
-        await room.press("alt+3", "tab")
+        await room.press("ctrl+g", "3")
         await room.type("Hears it from a like plant")
         await room.press("ctrl+s")
 
@@ -172,7 +172,7 @@ def test_one_field_changed_on_the_screen_is_one_line_changed_in_the_file(flow_me
 
 def test_a_click_selects_a_stage_on_the_strip_and_a_cell_in_the_sheet(flow_meters: Path) -> None:
     async def script(room: Room) -> None:
-        await room.press("alt+3")
+        await room.press("ctrl+g", "3")
         await room.pilot.click("#strip", offset=(26, 2))
         screen = room.app.screen
         assert screen.sheet.record == ("current", "stages", 1)
@@ -191,3 +191,15 @@ def test_every_size_shows_the_sheet(flow_meters: Path) -> None:
 
     for size in ((40, 10), (80, 24), (160, 50)):
         drive(app_for(flow_meters), script, size=size)
+
+
+def test_what_was_said_stays_until_the_next_key_in_the_review_too(flow_meters: Path) -> None:
+    async def script(room: Room) -> None:
+        await room.press("ctrl+g", "3")
+        await room.type("Hears it")
+        await room.press("ctrl+g", "6", "ctrl+s")
+        assert room.bar("hint").startswith("Saved to")
+        await room.press("down")
+        assert not room.bar("hint").startswith("Saved to")
+
+    drive(app_for(flow_meters), script)

@@ -2,6 +2,7 @@
 
 from collections.abc import Callable
 
+from textual.content import Content
 from textual.screen import Screen
 
 from procmap.model.data import value_at
@@ -23,7 +24,6 @@ While typing, Enter keeps it and goes down, Tab keeps it and goes right,
 Esc leaves the cell as it was. Backspace on a cell empties it.
 A row that says “+ type to add” makes a new record.
 A pasted list of names makes a stage of every line.
-Alt+1 to Alt+8 go straight to a step.
 """
 
 
@@ -69,7 +69,7 @@ class EditingScreen(Screen[None]):
     def say(self, text: str, is_problem: bool = False) -> None:
         """Tell the person something, in the line of hints, until the next key."""
         self.has_said = True
-        self.query_one("#hint", Bar).update(said(text, is_problem))
+        self._fill_hint(said(text, is_problem))
 
     def hush(self) -> None:
         """Let the line of hints be used for hints again."""
@@ -78,7 +78,12 @@ class EditingScreen(Screen[None]):
     def hint(self, text: str) -> None:
         """Show a hint, unless something was just said."""
         if not self.has_said:
-            self.query_one("#hint", Bar).update(bars.hint(text))
+            self._fill_hint(bars.hint(text))
+
+    def _fill_hint(self, content: Content) -> None:
+        # A word may come when the screen is being left and its bars are gone.
+        for bar in self.query("#hint").results(Bar):
+            bar.update(content)
 
     def on_sheet_view_said(self, message: SheetView.Said) -> None:
         """Tell what an edit did, or why it could not be made."""

@@ -5,6 +5,7 @@ from typing import ClassVar
 from textual.app import ComposeResult
 from textual.binding import Binding, BindingType
 from textual.content import Content
+from textual.events import Key
 
 from procmap.model.data import value_at
 from procmap.model.fault import Path
@@ -19,6 +20,8 @@ from procmap.workshop.document import Document
 from procmap.workshop.fields import field_of
 from procmap.workshop.shape import record_type_at
 from procmap.workshop.sheet import Sheet, sheet_of, summary
+
+_ELSEWHERE = frozenset(("f3", "f4", "f5", "f6", "f7", "f8", "f9", "ctrl+g"))
 
 
 class FormScreen(EditingScreen):
@@ -83,6 +86,11 @@ class FormScreen(EditingScreen):
         """Go back, with the open line committed."""
         if self.sheet.commit():
             self.dismiss(None)
+
+    def on_key(self, event: Key) -> None:
+        """Say where the keys of the workshop work."""
+        if event.key in _ELSEWHERE:
+            self.say("that key is for the steps: Esc goes back to them", True)
 
     def action_detail(self) -> None:
         """Open the form of the selected row's record, or of the estimate in the selected cell."""

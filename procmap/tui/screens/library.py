@@ -176,7 +176,7 @@ def _line(entry: Entry, width: int) -> Content:
     name = shortened(displayed(entry.name), name_width)
     name += " " * (name_width - width_of(name))
     if entry.problem:
-        return Content.assemble((name, "bold"), "  ", ("✖ cannot be read", "bold"))
+        return Content.assemble((name, "bold"), "  ", ("✗ cannot be read", "bold"))
     steps = "▪" * entry.done + "▫" * (len(STEPS) - entry.done)
     weakest = shortened(displayed(entry.weakest), 24)
     return Content.assemble(

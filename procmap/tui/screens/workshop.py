@@ -45,7 +45,6 @@ class WorkshopScreen(EditingScreen):
 
     BINDINGS: ClassVar[list[BindingType]] = [
         *bindings(WORKSHOP),
-        *(Binding(f"alt+{n}", f"go({n - 1})", STEPS[n - 1].title, show=False) for n in range(1, 9)),
         Binding("ctrl+q", "leave", show=False),
     ]
 
@@ -95,6 +94,12 @@ class WorkshopScreen(EditingScreen):
     def reviews(self) -> bool:
         """Whether the findings have the keys."""
         return self.step == "weak-links" and self.focused is self.query_one(FindingsView)
+
+    def on_mount(self) -> None:
+        """Start where something is still to be typed."""
+        super().on_mount()
+        self.query_one(FindingsView).before_key = self.hush
+        self.sheet.restart()
 
     # what is shown
 
@@ -157,7 +162,7 @@ class WorkshopScreen(EditingScreen):
 
     def on_sheet_view_moved(self, message: SheetView.Moved) -> None:
         """Follow the selected stage on the strip."""
-        if self.reviews:
+        if self.reviews or not self.is_current:
             return
         super().on_sheet_view_moved(message)
         side = self.map.side(self.shown_side)
@@ -194,6 +199,12 @@ class WorkshopScreen(EditingScreen):
             self.set_focus(self.sheet)
         self.refresh_bars()
 
+    def action_ask_step(self) -> None:
+        """Ask for the number of a step, and go there."""
+        steps = tuple(Answer(str(n), str(n - 1), step.title) for n, step in enumerate(STEPS, start=1))
+        question = Ask("To which step?", (*steps, Answer("escape", "", "stay")))
+        self.app.push_screen(question, lambda answer: self.action_go(int(answer)) if answer else None)
+
     def action_findings(self) -> None:
         """Go to the findings, or from them to the roadblocks and back."""
         if self.step != "weak-links":
@@ -203,7 +214,12 @@ class WorkshopScreen(EditingScreen):
         to_sheet = self.focused is not self.sheet
         for widget in (view, self.sheet):
             widget.display = True
+        self.hush()
         self.set_focus(self.sheet if to_sheet else view)
+        if to_sheet:
+            self.sheet.rebuild()
+        elif view.chosen:
+            self.hint(view.chosen.why)
         self.refresh_bars()
 
     def action_other_side(self) -> None:
@@ -221,12 +237,12 @@ class WorkshopScreen(EditingScreen):
         """Start the target where there is none."""
         if self.step == "target" and self.map.target is None:
             self.sheet.apply(lambda process_map: Change("start the target as a copy", with_target(process_map)))
+            self.sheet.restart()
 
     def on_findings_view_chosen(self, message: FindingsView.Chosen) -> None:
         """Show the stage of the finding on the strip, and why the finding matters."""
         if self.reviews:
             self.selected = message.finding.stage or ""
-            self.hush()
             self.hint(message.finding.why)
             self._show_strip()
 

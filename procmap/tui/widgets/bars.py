@@ -63,7 +63,7 @@ def keys(pairs: Sequence[tuple[str, str]], width: int) -> Content:
 
 def said(text: str, is_problem: bool) -> Content:
     """A message: what happened, or why it could not."""
-    mark, style = ("✖ ", "bold $error") if is_problem else ("", "$success")
+    mark, style = ("✗ ", "bold $error") if is_problem else ("", "$success")
     return Content.styled(f"{mark}{displayed(text)}", style)
 
 

@@ -1,5 +1,6 @@
 """The findings on the screen: the three weakest first, each with what is behind it and what to try."""
 
+from collections.abc import Callable
 from dataclasses import dataclass
 
 from textual.content import Content
@@ -8,12 +9,12 @@ from textual.message import Message
 from textual.widgets import OptionList
 from textual.widgets.option_list import Option
 
+from procmap.export.findings_text import SYMBOLS
 from procmap.rules.finding import Finding, NotAssessed
 from procmap.rules.wording import arithmetic
 from procmap.workshop.cells import wrapped
 from procmap.workshop.review import Group
 
-_MARKS = {"error": "✖", "warning": "⚠", "info": "·"}
 ROOMY = 34
 """From so many lines on, a terminal has room for all that is behind every finding."""
 
@@ -51,6 +52,11 @@ class FindingsView(OptionList):
     def __init__(self, *, id: str | None = None) -> None:  # noqa: A002
         super().__init__(id=id, markup=False)
         self.findings: dict[str, Finding] = {}
+        self.before_key: Callable[[], None] = lambda: None
+
+    def on_key(self) -> None:
+        """Tell the screen that a key comes."""
+        self.before_key()
 
     def show(self, groups: tuple[Group, ...], gaps: tuple[NotAssessed, ...], room: Size) -> None:
         """Show the groups of findings for a terminal's size, and how much could not be assessed."""
@@ -107,7 +113,7 @@ def _finding(finding: Finding, width: int, depth: int) -> Content:
     """A finding: what; beneath it from depth 1 on the inputs, from depth 2 on what to try first."""
     answered = " (answered by an action)" if finding.state == "answered" else ""
     head = _hanging(finding.message + answered, width, "bold $foreground" if depth else "$foreground")
-    mark = Content.styled(f"  {_MARKS[finding.severity]} ", f"bold {_STYLES[finding.severity]}")
+    mark = Content.styled(f"  {SYMBOLS[finding.severity]} ", f"bold {_STYLES[finding.severity]}")
     lines = [Content.assemble(mark, head[0]), *(Content.assemble("    ", line) for line in head[1:])]
     details: list[Content] = []
     if depth and finding.evidence:

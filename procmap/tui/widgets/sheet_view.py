@@ -120,10 +120,10 @@ class SheetView(ScrollView, can_focus=True):
         self.post_message(self.Moved(self.record, self.cell))
 
     def restart(self) -> None:
-        """Show the sheet from its first cell."""
+        """Show the sheet with the cursor where the next answer goes."""
         self.typing = None
-        self.at = Cursor()
         self.scroll_to(0, 0, animate=False)
+        self.at = sheet_cursor.start(self.build(self.document.map))
         self.rebuild()
 
     def _lay_out(self) -> None:

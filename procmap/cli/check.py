@@ -1,20 +1,21 @@
 """`procmap check`: flags the weak links of maps."""
 
 import datetime
-import json
 from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
 from pathlib import Path
 
 import click
 
-from procmap.cli.judging import judged, rule_or_refusal, today_option
+from procmap.cli.judging import judged, rule_argument, today_option
+from procmap.cli.printing import print_json
 from procmap.export.data import check_data
 from procmap.export.text import findings_text
 from procmap.model.process_map import SIDES, ProcessMap, SideName
 from procmap.model.text import displayed
 from procmap.rules.finding import SEVERITIES, Report
 from procmap.rules.registry import RULES
+from procmap.rules.rule import Rule
 from procmap.store.faults import Refused
 from procmap.store.library import map_files, resolve
 from procmap.store.reading import read_map
@@ -32,16 +33,22 @@ Checked = tuple[str, ProcessMap, Report]
     help="Exit 1 on open findings of this severity or worse; error unless said.",
 )
 @click.option("--side", type=click.Choice(SIDES), help="Judge one side only.")
-@click.option("--rule", "names", multiple=True, metavar="RULE", help="Judge by this rule only; may be repeated.")
+@click.option(
+    "--rule",
+    "asked",
+    callback=rule_argument,
+    multiple=True,
+    metavar="RULE",
+    help="Judge by this rule only; may be repeated.",
+)
 @today_option
 def check(
-    paths: Sequence[str], form: str, fail_on: str, side: SideName | None, names: Sequence[str], today: datetime.date
+    paths: Sequence[str], form: str, fail_on: str, side: SideName | None, asked: Sequence[Rule], today: datetime.date
 ) -> int:
     """Flag weak links in maps; a folder means every map below it.
 
     Exits 1 where findings are open at or above --fail-on, and 2 where a file was refused.
     """
-    asked = {rule_or_refusal(name) for name in names}
     rules = [rule for rule in RULES if not asked or rule in asked]
     refused: dict[str, None] = {}
     checked: list[Checked] = []
@@ -66,17 +73,18 @@ def _noting(refused: dict[str, None]) -> Iterator[None]:
 
 def _files(paths: Sequence[str], refused: dict[str, None]) -> Sequence[Path]:
     """Every file that is meant, each once."""
-    files: dict[Path, None] = {}
+    files: dict[Path, Path] = {}
     for path in paths:
-        with _noting(refused):
-            files.update(dict.fromkeys(map_files([resolve(path)])))
-    return tuple(files)
+        found, faults = map_files(resolve(path))
+        refused.update(dict.fromkeys(map(str, faults)))
+        for file in found:
+            files.setdefault(file.absolute(), file)
+    return tuple(files.values())
 
 
 def _print(checked: Sequence[Checked], form: str) -> None:
     if form == "json":
-        data = check_data((path, report) for path, _, report in checked)
-        click.echo(json.dumps(data, ensure_ascii=False, indent=2))
+        print_json(check_data((path, report) for path, _, report in checked))
     else:
         click.echo(
             "\n".join(f"{displayed(path)}\n\n{findings_text(of, report)}" for path, of, report in checked), nl=False

@@ -7,28 +7,36 @@ from pathlib import Path
 
 import click
 
-from procmap.cli.judging import judged, today_option
-from procmap.export.files import DEFAULT_FOLDER, FORMATS, export_folder, exports_of, formats_named, write_exports
+from procmap.cli.judging import configured, judged, today_option
+from procmap.export.files import export_folder, exports_of, write_exports
+from procmap.export.formats import DEFAULT_FOLDER, FORMATS, ExportFormat, formats_named
 from procmap.export.pictures import RENDERERS, Renderer
 from procmap.model.process_map import SIDES, SideName
 from procmap.model.text import displayed
-from procmap.rules.registry import THRESHOLDS
-from procmap.store.configuration import ExportSetting, configuration_path, read_configuration
 from procmap.store.faults import PlacedFault, Refused, refusal
 from procmap.store.library import resolve
 from procmap.store.reading import MapFile, read_map
 
 
+def _formats(_context: click.Context, _option: click.Parameter, names: str | None) -> tuple[ExportFormat, ...] | None:
+    try:
+        return None if names is None else formats_named([name.strip() for name in names.split(",")])
+    except ValueError as error:
+        raise click.BadParameter(str(error)) from error
+
+
 @click.command()
 @click.argument("maps", metavar="MAP…", nargs=-1, required=True)
-@click.option("--to", metavar="FORMATS", help=f"Formats, with commas between; {','.join(FORMATS)} unless set.")
+@click.option(
+    "--to", callback=_formats, metavar="FORMATS", help=f"Formats, with commas between; {','.join(FORMATS)} unless set."
+)
 @click.option("--side", type=click.Choice(SIDES), help="Draw one side only.")
 @click.option("--out", type=click.Path(path_type=Path), help=f"The folder to write into; {DEFAULT_FOLDER} unless set.")
 @click.option("--renderer", type=click.Choice(RENDERERS), default=RENDERERS[0], help="What draws the pictures.")
 @today_option
 def export(
     maps: Sequence[str],
-    to: str | None,
+    to: tuple[ExportFormat, ...] | None,
     side: SideName | None,
     out: Path | None,
     renderer: Renderer,
@@ -38,11 +46,10 @@ def export(
 
     Everything is drawn before anything is written.
     """
-    asked = None if to is None else formats_named(to.split(","), "--to")
     made = []
     for file in _files(maps):
-        setting = _setting(file)
-        formats = asked or formats_named(setting.to or FORMATS, str(configuration_path(file.path)))
+        setting = configured(file.path).export
+        formats = to or formats_named(setting.to or FORMATS)
         report = judged(file, today)
         exports = exports_of(file, report, formats=formats, sides=(side,) if side else SIDES, renderer=renderer)
         made.append((export_folder(file, out or Path(setting.out or DEFAULT_FOLDER)), exports))
@@ -53,10 +60,6 @@ def export(
             click.echo(displayed(str(path)))
             if written.remark:
                 click.echo(f"{displayed(str(path))}: {written.remark}", err=True)
-
-
-def _setting(file: MapFile) -> ExportSetting:
-    return read_configuration(file.path, THRESHOLDS).export
 
 
 def _files(names: Sequence[str]) -> list[MapFile]:

@@ -1,9 +1,8 @@
 """`procmap numbers`: prints the numbers of both sides of a map."""
 
-import json
-
 import click
 
+from procmap.cli.printing import print_json
 from procmap.export.data import numbers_data
 from procmap.export.text import numbers_text
 from procmap.store.library import resolve
@@ -17,6 +16,6 @@ def numbers(name: str, as_json: bool) -> None:
     """Print the numbers of both sides of MAP, a path or a bare name in maps/."""
     file = read_map(resolve(name))
     if as_json:
-        click.echo(json.dumps(numbers_data(str(file.path), file.map), ensure_ascii=False, indent=2))
+        print_json(numbers_data(str(file.path), file.map))
     else:
         click.echo(numbers_text(file.map), nl=False)

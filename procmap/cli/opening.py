@@ -5,10 +5,10 @@ import sys
 from collections.abc import Mapping
 from pathlib import Path
 
+from procmap.cli.judging import configured, today
+from procmap.export.formats import DEFAULT_FOLDER, FORMATS, formats_named
 from procmap.rules.finding import Report
 from procmap.rules.judging import Setting
-from procmap.rules.registry import THRESHOLDS
-from procmap.store.configuration import configuration_path, read_configuration
 from procmap.store.faults import refusal
 from procmap.store.library import MAPS
 from procmap.store.reading import MapFile, read_map
@@ -19,7 +19,7 @@ def has_terminal() -> bool:
     return sys.stdin.isatty() and sys.stdout.isatty()
 
 
-def open_screens(map_path: Path | None = None, today: datetime.date | None = None) -> int:
+def open_screens(map_path: Path | None = None, day: datetime.date | None = None) -> int:
     """Open one map, or the library where none is named; the exit code. Raises Refused without a terminal."""
     if not has_terminal():
         raise refusal(
@@ -33,7 +33,7 @@ def open_screens(map_path: Path | None = None, today: datetime.date | None = Non
     app = ProcmapApp(
         file=file,
         folder=MAPS,
-        today=today or datetime.date.today(),  # noqa: DTZ011 - the day where the person is
+        today=day or today(),
         settings_for=settings_for,
         exporter=exported,
     )
@@ -43,7 +43,7 @@ def open_screens(map_path: Path | None = None, today: datetime.date | None = Non
 
 def settings_for(map_path: Path) -> Mapping[str, Setting]:
     """What the team has set of the rules for a map. Raises Refused."""
-    return read_configuration(map_path, THRESHOLDS).rules
+    return configured(map_path).rules
 
 
 def exported(file: MapFile, report: Report) -> str:
@@ -54,8 +54,8 @@ def exported(file: MapFile, report: Report) -> str:
 
 def write_as_set(file: MapFile, report: Report) -> tuple[Path, ...]:
     """Write a map and its diagrams in the formats and to the folder that its team has set. Raises Refused."""
-    from procmap.export.files import DEFAULT_FOLDER, FORMATS, export_map, formats_named
+    from procmap.export.files import export_map
 
-    setting = read_configuration(file.path, THRESHOLDS).export
-    formats = formats_named(setting.to or FORMATS, str(configuration_path(file.path)))
+    setting = configured(file.path).export
+    formats = formats_named(setting.to or FORMATS)
     return export_map(file, report, formats=formats, folder=Path(setting.out or DEFAULT_FOLDER))

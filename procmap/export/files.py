@@ -1,25 +1,17 @@
 """What a map exports to: everything is made in memory first, then written whole."""
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass
 from pathlib import Path
-from typing import Literal
 
 from procmap.export.dot import dot_source
+from procmap.export.formats import FORMATS, ExportFormat
 from procmap.export.pictures import DPI, NotDrawn, PictureFormat, Renderer, png_dpi, render
 from procmap.model.process_map import SIDES, SideName
 from procmap.rules.finding import Report
 from procmap.store.atomic import replace_file
 from procmap.store.faults import refusal
 from procmap.store.reading import MapFile
-
-ExportFormat = Literal["toml", "dot", "svg", "png"]
-
-FORMATS: tuple[ExportFormat, ...] = ("toml", "dot", "svg", "png")
-"""What a map can be exported to, in the order in which it is written."""
-
-DEFAULT_FOLDER = "exports"
-"""Where exports go unless a person or a team says otherwise."""
 
 _PICTURES: tuple[PictureFormat, ...] = ("svg", "png")
 
@@ -31,15 +23,6 @@ class Export:
     name: str
     content: bytes
     remark: str = ""
-
-
-def formats_named(names: Iterable[str], place: str) -> tuple[ExportFormat, ...]:
-    """The formats that some words name. Raises Refused with the place of the words, where one names none."""
-    named = {name.strip() for name in names}
-    unknown = sorted(named - set(FORMATS))
-    if unknown:
-        raise refusal(place, f"there is no format `{unknown[0]}`: expected some of {', '.join(FORMATS)}")
-    return tuple(name for name in FORMATS if name in named)
 
 
 def exports_of(

@@ -1,8 +1,8 @@
 """The configuration of a team, procmap.toml, found upward from a map; it is checked as strictly as a map."""
 
 import difflib
-import math
-from collections.abc import Iterable, Iterator, Mapping
+import sys
+from collections.abc import Collection, Iterator, Mapping
 from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any
@@ -40,13 +40,15 @@ class Configuration:
     export: ExportSetting = ExportSetting()
 
 
-def read_configuration(map_path: Path, known: Mapping[str, frozenset[str]]) -> Configuration:
-    """The configuration for a map, `known` being the names of each rule's thresholds. Raises Refused."""
+def read_configuration(
+    map_path: Path, thresholds: Mapping[str, frozenset[str]], formats: Collection[str]
+) -> Configuration:
+    """The configuration for a map, given each rule's thresholds by name, and the export formats. Raises Refused."""
     path = configuration_path(map_path)
     if path is None:
         return Configuration()
     text, data = read_toml(read_bytes(path), str(path))
-    faults = tuple(_faults(data, known))
+    faults = tuple(_faults(data, thresholds, formats))
     if faults:
         raise placed(faults, text, str(path))
     rules = {name: _rule_setting(table) for name, table in data.get("rules", {}).items()}
@@ -55,9 +57,10 @@ def read_configuration(map_path: Path, known: Mapping[str, frozenset[str]]) -> C
 
 
 def configuration_path(map_path: Path) -> Path | None:
-    """The nearest procmap.toml in the folder of a map or above it, or None."""
+    """The nearest procmap.toml in the folder of a map or above it, or None; as short as it can be said from here."""
     folders = map_path.absolute().parents
-    return next((path for folder in folders if (path := folder / CONFIGURATION_NAME).is_file()), None)
+    found = next((path for folder in folders if (path := folder / CONFIGURATION_NAME).is_file()), None)
+    return found.relative_to(Path.cwd()) if found and found.is_relative_to(Path.cwd()) else found
 
 
 def _rule_setting(table: Mapping[str, Any]) -> RuleSetting:
@@ -65,7 +68,7 @@ def _rule_setting(table: Mapping[str, Any]) -> RuleSetting:
     return RuleSetting(table.get("severity"), thresholds)
 
 
-def _faults(data: Mapping[str, Any], known: Mapping[str, frozenset[str]]) -> Iterator[Fault]:
+def _faults(data: Mapping[str, Any], known: Mapping[str, frozenset[str]], formats: Collection[str]) -> Iterator[Fault]:
     yield from _unknown(data, (), ("rules", "export", "agenda"))
     for key in ("rules", "export", "agenda"):
         if key in data and not isinstance(data[key], Mapping):
@@ -75,7 +78,7 @@ def _faults(data: Mapping[str, Any], known: Mapping[str, frozenset[str]]) -> Ite
     for name in known.keys() & rules.keys():
         yield from _rule_faults(rules[name], ("rules", name), known[name])
     yield from _unknown(export, ("export",), ("to", "out"))
-    yield from _export_faults(export)
+    yield from _export_faults(export, formats)
     yield from _unknown(_table(data, "agenda"), ("agenda",), ())
 
 
@@ -92,20 +95,23 @@ def _rule_faults(setting: Any, place: Place, thresholds: frozenset[str]) -> Iter
             yield Fault((*place, name), f"`{name}` is {shown(setting[name])}: expected a number of at least 0")
 
 
-def _export_faults(export: Mapping[str, Any]) -> Iterator[Fault]:
+def _export_faults(export: Mapping[str, Any], formats: Collection[str]) -> Iterator[Fault]:
     to = export.get("to", [])
-    if not isinstance(to, list) or not all(isinstance(name, str) for name in to):
+    if not isinstance(to, list):
         yield Fault(("export", "to"), f'`to` is {shown(to)}: expected a list of formats such as ["dot", "svg"]')
+    for position, name in enumerate(to if isinstance(to, list) else ()):
+        if name not in formats:
+            expected = ", ".join(formats)
+            yield Fault(("export", "to", position), f"there is no format {shown(name)}: expected some of {expected}")
     if not isinstance(export.get("out", ""), str):
         yield Fault(("export", "out"), f"`out` is {shown(export['out'])}: expected a folder, as text in quotes")
 
 
-def _unknown(table: Mapping[str, Any], place: Place, known: Iterable[str], what: str = "key") -> Iterator[Fault]:
-    names = list(known)
+def _unknown(table: Mapping[str, Any], place: Place, known: Collection[str], what: str = "key") -> Iterator[Fault]:
     for key in table:
-        if key not in names:
-            close = difflib.get_close_matches(key, names, n=1)
-            listed = "expected one of " + ", ".join(names) if names else "expected none here"
+        if key not in known:
+            close = difflib.get_close_matches(key, known, n=1)
+            listed = "expected one of " + ", ".join(known) if known else "expected none here"
             nearest = f"the nearest known one is `{close[0]}`" if close else listed
             yield Fault((*place, key), f"unknown {what} `{shown_key(key)}`: {nearest}")
 
@@ -116,4 +122,4 @@ def _table(data: Mapping[str, Any], key: str) -> Mapping[str, Any]:
 
 
 def _is_number(value: Any) -> bool:
-    return isinstance(value, (int, float)) and not isinstance(value, bool) and 0 <= value < math.inf
+    return isinstance(value, (int, float)) and not isinstance(value, bool) and 0 <= value <= sys.float_info.max

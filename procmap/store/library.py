@@ -1,13 +1,15 @@
 """Where maps lie: the folder of maps, maps by name, and every map below a folder."""
 
 import os
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator
 from pathlib import Path
 
-from procmap.store.faults import Refused, refusal
+from procmap.store.faults import PlacedFault, refusal
 
 CONFIGURATION_NAME = "procmap.toml"
 """The one TOML file that is never a map."""
+
+_CLOSED = "the folder may not be read: expected the permission to"
 
 MAPS = Path("maps")
 """The folder of maps, from where the program runs."""
@@ -20,39 +22,35 @@ def map_paths(folder: Path) -> tuple[Path, ...]:
     except (FileNotFoundError, NotADirectoryError):
         return ()
     except OSError as error:
-        raise refusal(folder, "the folder cannot be read: expected the permission to") from error
+        raise refusal(folder, _CLOSED) from error
 
 
 def resolve(name: str, folder: Path = MAPS) -> Path:
     """The map that a word on the command line means: a path as it is, or a bare name of a map in the folder."""
     path = Path(name)
-    if path.exists() or path.suffix or path.name != name:
+    if path.exists() or path.suffix == ".toml" or path.name != name:
         return path
     return folder / f"{name}.toml"
 
 
-def map_files(paths: Iterable[Path]) -> tuple[Path, ...]:
-    """The files that are meant, each once: a folder means every map below it, outside hidden folders.
+def map_files(path: Path) -> tuple[tuple[Path, ...], tuple[PlacedFault, ...]]:
+    """The maps that a path means, and the faults on the way to them.
 
-    Raises Refused where a path is not there, or where there is no map at all.
+    A folder means every map below it, outside hidden folders; it is a fault that a folder on the way
+    may not be read, or that there is no map at all. Any other path means itself.
     """
-    chosen = tuple(paths)
-    missing = [fault for path in chosen if not path.exists() for fault in _missing(path).faults]
-    if missing:
-        raise Refused(missing)
-    files = tuple(dict.fromkeys(file for path in chosen for file in (_below(path) if path.is_dir() else [path])))
-    if not files:
-        names = ", ".join(map(str, chosen)) or "."
-        raise refusal(names, "there is no map here: expected at least one .toml file")
-    return files
+    if not path.is_dir():
+        return (path,), ()
+    closed: list[OSError] = []
+    files = tuple(_below(path, closed))
+    faults = [PlacedFault(str(error.filename), 1, 1, _CLOSED) for error in closed]
+    if not files and not faults:
+        faults = [PlacedFault(str(path), 1, 1, "there is no map here: expected at least one .toml file")]
+    return files, tuple(faults)
 
 
-def _missing(path: Path) -> Refused:
-    return refusal(path, "there is no such file or folder: expected a map, or a folder of maps")
-
-
-def _below(folder: Path) -> Iterator[Path]:
-    for place, folders, names in os.walk(folder):
+def _below(folder: Path, closed: list[OSError]) -> Iterator[Path]:
+    for place, folders, names in os.walk(folder, onerror=closed.append):
         folders[:] = sorted(name for name in folders if not name.startswith("."))
         yield from (path for name in sorted(names) if _is_map(path := Path(place, name)))
 

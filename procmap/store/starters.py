@@ -1,6 +1,5 @@
 """The maps to start from, and the sample of the demo: files that ship with the program."""
 
-import difflib
 from dataclasses import dataclass
 from importlib.resources import files
 from pathlib import Path
@@ -9,7 +8,6 @@ from procmap.model.process_map import ProcessMap
 from procmap.model.text import identifier_from
 from procmap.store.atomic import create_file
 from procmap.store.editing import edited_text
-from procmap.store.faults import refusal
 from procmap.store.reading import parse_map
 
 
@@ -29,15 +27,14 @@ STARTERS = (
     Starter("account-renewal", "Account renewal", "keep and grow the customers there are"),
 )
 
-
 SAMPLE = Starter("sample", "The sample", "a full industrial sale, to look around in")
 
 _SAMPLE_FILE = "flow-meters"
 
 
 def starter_map(name: str) -> ProcessMap:
-    """The map of a starter. Raises Refused for a name that is none."""
-    return parse_map(_starter(name), f"{name}.toml")
+    """The map of a starter, by its name."""
+    return parse_map(_content(name), f"{name}.toml")
 
 
 def start_map(folder: Path, process_name: str, starter: str) -> Path:
@@ -53,7 +50,7 @@ def start_map(folder: Path, process_name: str, starter: str) -> Path:
 
 def create_named(path: Path, process_name: str, starter: str) -> Path:
     """Make a file from a starter, the process named so unless the name is empty. Raises Refused."""
-    content = _starter(starter)
+    content = _content(starter)
     if process_name:
         process_map = parse_map(content, f"{starter}.toml")
         process = process_map.process.model_copy(update={"name": process_name})
@@ -66,15 +63,6 @@ def create_named(path: Path, process_name: str, starter: str) -> Path:
 def sample_text() -> bytes:
     """The content of the demo's sample map."""
     return _content(SAMPLE.name)
-
-
-def _starter(name: str) -> bytes:
-    names = [starter.name for starter in (*STARTERS, SAMPLE)]
-    if name not in names:
-        close = difflib.get_close_matches(name, names, n=1)
-        nearest = f"the nearest is `{close[0]}`" if close else "expected one of " + ", ".join(names)
-        raise refusal(name, f"there is no such starter: {nearest}")
-    return _content(name)
 
 
 def _content(name: str) -> bytes:

@@ -122,7 +122,7 @@ def test_a_faulty_configuration_is_said_once(folder: Path) -> None:
 def test_checking_loads_neither_screens_nor_pictures(folder: Path) -> None:
     program = (
         "import sys; sys.argv = ['procmap', 'check', 'weak', '--fail-on', 'never']\n"
-        "from procmap.cli.main import run\n"
+        "from procmap.cli.program import run\n"
         "run(sys.argv[1:])\n"
         "print(sorted({'textual', 'rich', 'graphviz', 'tomlrt'} & set(sys.modules)))"
     )

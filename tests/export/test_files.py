@@ -5,7 +5,8 @@ from pathlib import Path
 import pytest
 
 from procmap.export import files
-from procmap.export.files import FORMATS, export_map, exports_of, formats_named
+from procmap.export.files import export_map, exports_of
+from procmap.export.formats import FORMATS, formats_named
 from procmap.export.pictures import NotDrawn
 from procmap.rules.check import check_map
 from procmap.rules.finding import Report
@@ -77,7 +78,7 @@ def test_a_png_that_was_scaled_down_says_so(meters, report, monkeypatch):
 
 
 def test_formats_are_named_in_any_order():
-    assert formats_named(["svg", " dot"], "--to") == ("dot", "svg")
-    assert formats_named(FORMATS, "--to") == FORMATS
-    with pytest.raises(Refused, match="--to:1:1: there is no format `pdf`: expected some of toml, dot, svg, png"):
-        formats_named(["pdf"], "--to")
+    assert formats_named(["svg", "dot", "dot"]) == ("dot", "svg")
+    assert formats_named(FORMATS) == FORMATS
+    with pytest.raises(ValueError, match="there is no format `pdf`: expected some of toml, dot, svg, png"):
+        formats_named(["pdf"])

@@ -1,8 +1,9 @@
+import errno
+import os
 from pathlib import Path
 
 import pytest
 
-from procmap.store.faults import Refused
 from procmap.store.library import map_files, map_paths, resolve
 
 
@@ -25,23 +26,40 @@ def test_the_maps_of_a_folder_come_by_name(folder):
     assert map_paths(folder / "absent") == ()
 
 
-def test_a_folder_means_every_map_below_it_once(folder):
-    assert below(folder, map_files([folder, folder / "a.toml"])) == ["a.toml", "b.toml", "north/c.toml"]
-    assert below(folder, map_files([folder / ".git" / "d.toml"])) == [".git/d.toml"]
+def test_a_folder_means_every_map_below_it(folder):
+    found, faults = map_files(folder)
+    assert (below(folder, found), faults) == (["a.toml", "b.toml", "north/c.toml"], ())
 
 
-def test_what_is_not_there_is_refused_all_at_once(folder):
-    with pytest.raises(Refused) as caught:
-        map_files([folder / "x.toml", folder / "y", folder])
-    assert [fault.file for fault in caught.value.faults] == [str(folder / "x.toml"), str(folder / "y")]
-    (folder / "empty").mkdir()
-    with pytest.raises(Refused, match="there is no map here"):
-        map_files([folder / "empty"])
+def test_any_other_path_means_itself(folder):
+    for path in (folder / ".git/d.toml", folder / "absent.toml"):
+        assert map_files(path) == ((path,), ())
+
+
+def test_a_folder_without_a_map_is_a_fault(folder):
+    found, (fault,) = map_files(folder / "folder.toml")
+    assert found == ()
+    assert str(fault) == f"{folder}/folder.toml:1:1: there is no map here: expected at least one .toml file"
+
+
+def test_a_folder_that_may_not_be_read_hides_no_other(folder, monkeypatch):
+    scan = os.scandir
+
+    def guarded(place):
+        if Path(place).name == "north":
+            raise PermissionError(errno.EACCES, "Permission denied", str(place))
+        return scan(place)
+
+    monkeypatch.setattr(os, "scandir", guarded)
+    found, (fault,) = map_files(folder)
+    assert below(folder, found) == ["a.toml", "b.toml"]
+    assert str(fault) == f"{folder}/north:1:1: the folder may not be read: expected the permission to"
 
 
 def test_a_bare_name_is_a_map_of_the_folder_and_all_else_is_a_path(folder, monkeypatch):
     monkeypatch.chdir(folder)
     assert resolve("sale") == Path("maps/sale.toml")
+    assert resolve("v1.2") == Path("maps/v1.2.toml")
     assert resolve("sale", folder) == folder / "sale.toml"
     for name in ("sale.toml", "north/sale", "./sale", "north"):
         assert resolve(name) == Path(name)

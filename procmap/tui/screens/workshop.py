@@ -1,6 +1,5 @@
 """The workshop: eight steps over one map, the strip above, the step's grid below, what is missing beneath."""
 
-from collections.abc import Callable
 from typing import ClassVar
 
 from textual.app import ComposeResult
@@ -12,13 +11,12 @@ from procmap.analysis.progress import finished, missing
 from procmap.export.text import numbers_text
 from procmap.model.fault import Path
 from procmap.model.process_map import SideName, StepName
-from procmap.rules.finding import Finding
 from procmap.store.faults import Refused
 from procmap.tui.commands import REVIEW_KEYS, WORKSHOP, bindings, footer
 from procmap.tui.judgement import Judgement
 from procmap.tui.screens.asking import Answer, Ask
-from procmap.tui.screens.editing import EditingScreen
 from procmap.tui.screens.reading import Reading
+from procmap.tui.screens.reviewing import ReviewingScreen
 from procmap.tui.widgets import bars
 from procmap.tui.widgets.bars import Bar
 from procmap.tui.widgets.findings_view import ROOMY, FindingsView
@@ -30,17 +28,20 @@ from procmap.workshop.entry import Change
 from procmap.workshop.gap import capacity, gap_to_goal
 from procmap.workshop.overview import overview
 from procmap.workshop.pages import page
-from procmap.workshop.review import not_assessed, ranks, review
+from procmap.workshop.review import ranks
 from procmap.workshop.stages import with_target
 
 _LOW = 20
 """Below so many lines the strip and the question make room for the sheet."""
 
+_REVIEW = 5
+"""The position of the step that reviews the weak links."""
+
 _WIDE = 60
 """From so many cells on the title names the file."""
 
 
-class WorkshopScreen(EditingScreen):
+class WorkshopScreen(ReviewingScreen):
     """Guides a team through the eight steps over one document."""
 
     BINDINGS: ClassVar[list[BindingType]] = [
@@ -56,8 +57,7 @@ class WorkshopScreen(EditingScreen):
     """
 
     def __init__(self, document: Document, judgement: Judgement) -> None:
-        super().__init__(document)
-        self.judgement = judgement
+        super().__init__(document, judgement)
         self.step: StepName = "goals"
         self.side_name: SideName = "current"
         self.selected = ""
@@ -88,17 +88,16 @@ class WorkshopScreen(EditingScreen):
     @property
     def judges(self) -> bool:
         """Whether weak links are shown: never before the step that asks for them."""
-        return self.number >= 5
+        return self.number >= _REVIEW
 
     @property
-    def reviews(self) -> bool:
-        """Whether the findings have the keys."""
-        return self.step == "weak-links" and self.focused is self.query_one(FindingsView)
+    def is_review(self) -> bool:
+        """Whether this is the step that shows findings."""
+        return self.step == "weak-links"
 
     def on_mount(self) -> None:
         """Start where something is still to be typed."""
         super().on_mount()
-        self.query_one(FindingsView).before_key = self.hush
         self.sheet.restart()
 
     # what is shown
@@ -120,7 +119,7 @@ class WorkshopScreen(EditingScreen):
         for bar in self.query(".aside").results(Static):
             bar.display = self.size.height >= _LOW
         self._show_figures()
-        self._show_findings()
+        self.refresh_findings()
         self._show_strip()
         self.sheet.empty_text = (
             "There is no target yet.\n\nEnter starts it as a copy of the current map, without what was observed."
@@ -131,29 +130,23 @@ class WorkshopScreen(EditingScreen):
         text = ""
         if self.step == "goals":
             text = gap_to_goal(self.map)
-        elif self.number >= 4:
+        elif self.number >= _REVIEW - 1:
             text = capacity(self.map, self.judgement.numbers(self.map, self.shown_side))
         line = self.query_one("#figures", Bar)
         line.display = bool(text) and self.size.height >= _LOW
         line.update(Content(text))
 
-    def _show_findings(self) -> None:
-        view = self.query_one(FindingsView)
-        is_review = self.step == "weak-links"
-        is_roomy = self.size.height >= ROOMY
-        on_sheet = self.focused is self.sheet
-        view.display = is_review and (is_roomy or not on_sheet)
-        self.sheet.display = not is_review or is_roomy or on_sheet
-        if is_review:
-            report = self.judgement.report(self.map)
-            view.show(review(self.map, report, self.shown_side), not_assessed(report, self.shown_side), self.size)
+    def show_stage(self, stage: str) -> None:
+        """Select a stage on the strip."""
+        self.selected = stage
+        self._show_strip()
 
     def _show_strip(self) -> None:
         strip = self.query_one(ProcessStrip)
         marks = ranks(self.judgement.report(self.map), self.shown_side) if self.judges else None
         drawing = overview(self.map, self.shown_side, max(20, self.size.width - 4), self.selected, marks)
         strip.show(drawing, self.selected)
-        if self.size.height < _LOW or (self.step == "weak-links" and self.size.height < ROOMY):
+        if self.size.height < _LOW or (self.is_review and self.size.height < ROOMY):
             strip.display = False
 
     def on_resize(self) -> None:
@@ -168,8 +161,7 @@ class WorkshopScreen(EditingScreen):
         side = self.map.side(self.shown_side)
         if message.record[1:2] == ("stages",) and side and len(message.record) > 2:
             index = int(message.record[2])
-            self.selected = side.stages[index].id if index < len(side.stages) else ""
-            self._show_strip()
+            self.show_stage(side.stages[index].id if index < len(side.stages) else "")
 
     def on_process_strip_chosen(self, message: ProcessStrip.Chosen) -> None:
         """Go to the row of the stage that was clicked."""
@@ -189,15 +181,8 @@ class WorkshopScreen(EditingScreen):
         if STEPS[number].id == self.step or not self.sheet.commit():
             return
         self.step = STEPS[number].id
-        self.sheet.display = True
         self.sheet.restart()
-        if self.step == "weak-links":
-            view = self.query_one(FindingsView)
-            view.display = True
-            self.set_focus(view)
-        else:
-            self.set_focus(self.sheet)
-        self.refresh_bars()
+        self.turn_to(rows=not self.is_review)
 
     def action_ask_step(self) -> None:
         """Ask for the number of a step, and go there."""
@@ -207,20 +192,11 @@ class WorkshopScreen(EditingScreen):
 
     def action_findings(self) -> None:
         """Go to the findings, or from them to the roadblocks and back."""
-        if self.step != "weak-links":
-            self.action_go(5)
+        if not self.is_review:
+            self.action_go(_REVIEW)
             return
-        view = self.query_one(FindingsView)
-        to_sheet = self.focused is not self.sheet
-        for widget in (view, self.sheet):
-            widget.display = True
-        self.hush()
-        self.set_focus(self.sheet if to_sheet else view)
-        if to_sheet:
-            self.sheet.rebuild()
-        elif view.chosen:
-            self.hint(view.chosen.why)
-        self.refresh_bars()
+        if self.sheet.commit():
+            self.turn_to(rows=self.focused is not self.sheet)
 
     def action_other_side(self) -> None:
         """Show the other side in steps 2 to 6."""
@@ -238,57 +214,6 @@ class WorkshopScreen(EditingScreen):
         if self.step == "target" and self.map.target is None:
             self.sheet.apply(lambda process_map: Change("start the target as a copy", with_target(process_map)))
             self.sheet.restart()
-
-    def on_findings_view_chosen(self, message: FindingsView.Chosen) -> None:
-        """Show the stage of the finding on the strip, and why the finding matters."""
-        if self.reviews:
-            self.selected = message.finding.stage or ""
-            self.hint(message.finding.why)
-            self._show_strip()
-
-    def action_detail(self) -> None:
-        """Open the form of the selected record, or of the stage whose finding is highlighted."""
-        finding = self.query_one(FindingsView).chosen
-        if self.reviews and finding:
-            self.mend(finding)
-        else:
-            super().action_detail()
-
-    def action_insert(self) -> None:
-        """Add a row, where rows are shown."""
-        self._on_rows(super().action_insert)
-
-    def action_delete(self) -> None:
-        """Remove the selected row, where rows are shown."""
-        self._on_rows(super().action_delete)
-
-    def action_shift(self, places: int) -> None:
-        """Move the selected row, where rows are shown."""
-        self._on_rows(lambda: self.sheet.shift(places))
-
-    def _on_rows(self, action: Callable[[], None]) -> None:
-        if self.reviews:
-            self.say("the rows are behind F3", True)
-        else:
-            action()
-
-    def on_findings_view_mend(self, message: FindingsView.Mend) -> None:
-        """Open the form of the finding's stage."""
-        self.mend(message.finding)
-
-    def mend(self, finding: Finding) -> None:
-        """Open the form of a finding's stage at the field that it names."""
-        path = self._path_of(finding)
-        if path is None:
-            self.say("this finding is about the whole map", True)
-            return
-        field = finding.field
-        self.open_form(path, (*path, field) if field else None)
-
-    def _path_of(self, finding: Finding) -> Path | None:
-        side = self.map.side(self.shown_side)
-        position = side.position(finding.stage) if side and finding.stage else None
-        return None if position is None else (self.shown_side, "stages", position)
 
     # the whole map, texts, files
 

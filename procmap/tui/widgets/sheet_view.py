@@ -1,4 +1,4 @@
-"""The sheet on the screen: one widget that draws every cell, moves between them and takes what is typed.
+"""The sheet as one edits it: keys move, type, add, delete and move what is in it.
 
 It edits the line itself instead of mounting an input over the cell, because then no key of a fast typist
 can reach the wrong widget while the focus moves.
@@ -6,30 +6,22 @@ can reach the wrong widget while the focus moves.
 
 from collections.abc import Callable
 from dataclasses import dataclass
-from typing import ClassVar
 
-from rich.segment import Segment
-from rich.style import Style
 from textual import events
-from textual.geometry import Region, Size
 from textual.message import Message
-from textual.scroll_view import ScrollView
-from textual.strip import Strip
 
 from procmap.model.fault import Path
 from procmap.model.process_map import ProcessMap
 from procmap.tui import sheet_cursor
 from procmap.tui.sheet_cursor import LAST, Cursor
-from procmap.tui.sheet_layout import Line, lay_out
-from procmap.tui.widgets.sheet_paint import painted, with_typing
+from procmap.tui.widgets.sheet_grid import SheetGrid
 from procmap.workshop.document import Document
 from procmap.workshop.edits import Unacceptable
 from procmap.workshop.entry import Change, blank, deleted, pasted, shifted, typed
 from procmap.workshop.figures import Unreadable
 from procmap.workshop.line_editor import LineEditor
-from procmap.workshop.sheet import Block, Cell, Row, Sheet, place_of_path
+from procmap.workshop.sheet import Cell, Sheet
 from procmap.workshop.stages import names_in
-from procmap.workshop.values import suggestions
 
 _AFTER_COMMIT = {"enter": (1, 0), "tab": (0, 1), "shift+tab": (0, -1), "up": (-1, 0), "down": (1, 0)}
 """Rows down and cells along that a key goes once it has committed the open line."""
@@ -38,40 +30,8 @@ _PASS = frozenset(("f1", "f10"))
 """Keys that neither commit the open line nor belong to it."""
 
 
-class SheetView(ScrollView, can_focus=True):
-    """Shows a sheet of a document and edits it by keys."""
-
-    COMPONENT_CLASSES: ClassVar[set[str]] = {
-        f"sheet--{part}"
-        for part in (
-            "text", "label", "title", "heading", "gap", "new", "row", "cell", "typing", "ghost", "cursor", "changed"
-        )
-    }  # fmt: skip
-
-    DEFAULT_CSS = """
-    SheetView {
-        height: 1fr; scrollbar-size-horizontal: 0; scrollbar-size-vertical: 1; overflow-x: hidden;
-        scrollbar-gutter: stable;
-    }
-    SheetView > .sheet--text { color: $foreground; }
-    SheetView > .sheet--label { color: $muted; }
-    SheetView > .sheet--title { color: $primary; text-style: bold; }
-    SheetView > .sheet--heading { color: $muted; text-style: underline; }
-    SheetView > .sheet--new { color: $muted; text-style: italic; }
-    SheetView > .sheet--row { color: $foreground; background: $cursor-row; }
-    SheetView > .sheet--cell { color: $cursor-text; background: $cursor-cell; }
-    SheetView > .sheet--typing { color: $typing-text; background: $typing; }
-    SheetView > .sheet--ghost { color: $typing-text; background: $typing; text-style: italic; }
-    SheetView > .sheet--cursor { color: $cursor-text; background: $cursor-cell; }
-    SheetView > .sheet--changed { color: $accent; text-style: bold; }
-    """
-
-    @dataclass
-    class Moved(Message):
-        """Another cell is selected: the path of its row's record, and the cell, or None where there is none."""
-
-        record: Path
-        cell: Cell | None
+class SheetView(SheetGrid):
+    """Edits the sheet that it shows, and says what it did or why it could not."""
 
     @dataclass
     class Opened(Message):
@@ -96,124 +56,8 @@ class SheetView(ScrollView, can_focus=True):
         """Enter was pressed where there is nothing to edit."""
 
     def __init__(self, document: Document, build: Callable[[ProcessMap], Sheet], *, id: str | None = None) -> None:  # noqa: A002
-        super().__init__(id=id)
-        self.document = document
-        self.build = build
-        self.sheet: Sheet = ()
-        self.empty_text = ""
-        self.lines: list[Line] = []
-        self.at = Cursor()
-        self.typing: LineEditor | None = None
+        super().__init__(document, build, id=id)
         self.before_key: Callable[[], None] = lambda: None
-
-    # what is shown
-
-    def on_resize(self) -> None:
-        """Lay the sheet out for the new width."""
-        self._lay_out()
-
-    def rebuild(self) -> None:
-        """Make the sheet anew from the document's map."""
-        self.sheet = self.build(self.document.map)
-        self.at = sheet_cursor.clipped(self.sheet, self.at)
-        self._lay_out()
-        self.post_message(self.Moved(self.record, self.cell))
-
-    def restart(self) -> None:
-        """Show the sheet with the cursor where the next answer goes."""
-        self.typing = None
-        self.scroll_to(0, 0, animate=False)
-        self.at = sheet_cursor.start(self.build(self.document.map))
-        self.rebuild()
-
-    def _lay_out(self) -> None:
-        width = max(20, self.scrollable_content_region.width)
-        self.lines = lay_out(self.sheet, width)
-        self.virtual_size = Size(width, len(self.lines))
-        self._reveal()
-        self.refresh()
-
-    def _reveal(self) -> None:
-        mine = [y for y, line in enumerate(self.lines) if self._is_mine(line)]
-        if not mine or not self.size.height:
-            return
-        # The title and heading above the first row of a block are part of what one wants to see.
-        top = max(0, mine[0] - 2) if self.at.row == 0 else mine[0]
-        region = Region(0, top, 1, mine[-1] - top + 1)
-        self.scroll_to_region(region, animate=False, force=True, x_axis=False)
-
-    @property
-    def block(self) -> Block | None:
-        """The block with the selected cell."""
-        return sheet_cursor.block_at(self.sheet, self.at)
-
-    @property
-    def row(self) -> Row | None:
-        """The selected row."""
-        return sheet_cursor.row_at(self.sheet, self.at)
-
-    @property
-    def cell(self) -> Cell | None:
-        """The selected cell."""
-        return sheet_cursor.cell_of(self.sheet, self.at)
-
-    @property
-    def record(self) -> Path:
-        """The path of the record that the selected row edits; the root where there is none."""
-        return self.row.record if self.row else ()
-
-    def select(self, path: Path) -> None:
-        """Select the cell of a path, or else the row of a record, where the sheet has either."""
-        goal = sheet_cursor.found(self.sheet, path)
-        if goal:
-            self._go(goal)
-
-    def _go(self, goal: Cursor) -> None:
-        self.at = sheet_cursor.clipped(self.sheet, goal)
-        self._reveal()
-        self.refresh()
-        self.post_message(self.Moved(self.record, self.cell))
-
-    # drawing
-
-    def render_line(self, y: int) -> Strip:
-        """One line of the sheet, cropped to the widget."""
-        index = y + self.scroll_offset.y
-        width = self.scrollable_content_region.width
-        if index >= len(self.lines):
-            return self._empty_line(y, width)
-        line = self.lines[index]
-        is_mine = self._is_mine(line)
-        is_first = is_mine and next(line for line in self.lines if self._is_mine(line)) is line
-        is_new = line.kind == "row" and self.sheet[line.block].rows[line.row].is_new
-        selected = self.at.column if is_mine and self.has_focus else None
-        strip = painted(line, width, self._style, selected=selected, marks=is_first, is_new=is_new)
-        run = next((run for run in line.runs if run.column == self.at.column), None)
-        if self.typing and is_first and run:
-            return with_typing(strip, run, self.typing, self._completion(), width, self._style)
-        return strip
-
-    def _empty_line(self, y: int, width: int) -> Strip:
-        texts = self.empty_text.split("\n") if not self.sheet else []
-        text = f"  {texts[y - 1]}" if 0 < y <= len(texts) else ""
-        return Strip([Segment(text, self._style("base"))]).adjust_cell_length(width, self._style("base"))
-
-    def _is_mine(self, line: Line) -> bool:
-        return line.kind == "row" and (line.block, line.row) == (self.at.block, self.at.row)
-
-    def _style(self, part: str) -> Style:
-        if part == "base":
-            return self.rich_style
-        return self.get_component_rich_style(f"sheet--{part}", partial=True)
-
-    def _completion(self) -> str:
-        """The rest of the only word that the typed beginning can mean."""
-        text = self.typing.text if self.typing else ""
-        if not text or self.cell is None:
-            return ""
-        words = suggestions(self.cell.field, place_of_path(self.document.map, self.cell.path))
-        found = [word for word in words if word.casefold().startswith(text.casefold())]
-        return found[0][len(text) :] if len(found) == 1 else ""
 
     # keys
 
@@ -245,12 +89,12 @@ class SheetView(ScrollView, can_focus=True):
     def _commit_and_go(self, rows: int, cells: int) -> None:
         if self.commit():
             move = sheet_cursor.along if cells else sheet_cursor.down
-            self._go(move(self.sheet, self.at, cells or rows))
+            self.go(move(self.sheet, self.at, cells or rows))
 
     def _key_while_moving(self, event: events.Key) -> bool:
         goal = self._goal(event.key)
         if goal:
-            self._go(goal)
+            self.go(goal)
         elif event.key == "enter":
             self._enter()
         elif event.key in ("backspace", "delete") and self.cell:
@@ -291,7 +135,7 @@ class SheetView(ScrollView, can_focus=True):
         if len(names) > 1 and not self.typing and block and block.items is not None and self.at.column == 0:
             items, at = block.items, self._place_below()
             if self.apply(lambda process_map: pasted(process_map, items, at, names)):
-                self._go(Cursor(self.at.block, at + len(names)))
+                self.go(Cursor(self.at.block, at + len(names)))
         elif self._is_typed():
             self.typing = (self.typing or LineEditor()).typed(event.text)
             self.refresh()
@@ -302,7 +146,7 @@ class SheetView(ScrollView, can_focus=True):
         if index < len(self.lines) and self.lines[index].kind == "row" and self.commit():
             line = self.lines[index]
             column = next((run.column for run in line.runs if run.x <= event.x < run.x + run.width + 2), 0)
-            self._go(Cursor(line.block, line.row, max(0, column)))
+            self.go(Cursor(line.block, line.row, max(0, column)))
 
     # edits
 
@@ -310,7 +154,7 @@ class SheetView(ScrollView, can_focus=True):
         """Make the edit of the open line, if one is open; False where it cannot be made: the line stays open."""
         if self.typing is None:
             return True
-        text, open_line = self.typing.text + self._completion(), self.typing
+        text, open_line = self.typing.text + self.completion(), self.typing
         self.typing = None
         if (self.cell and text == self.cell.text) or self._apply_typed(text):
             return True
@@ -347,7 +191,7 @@ class SheetView(ScrollView, can_focus=True):
             return
         items = block.items
         if self.apply(lambda process_map: blank(process_map, items, at)):
-            self._go(Cursor(self.at.block, at))
+            self.go(Cursor(self.at.block, at))
             self.typing = LineEditor()
 
     def delete(self) -> None:
@@ -361,7 +205,7 @@ class SheetView(ScrollView, can_focus=True):
         record = self._listed_record("move")
         if record and self.block and self.apply(lambda process_map: shifted(process_map, record, places)):
             goal = min(max(self.at.row + places, 0), len(self.block.rows) - 2)
-            self._go(Cursor(self.at.block, goal, self.at.column))
+            self.go(Cursor(self.at.block, goal, self.at.column))
 
     def _listed_record(self, verb: str) -> Path:
         """The path of the selected record of a list, or the root, with a word about it, where none is selected."""

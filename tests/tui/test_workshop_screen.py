@@ -203,3 +203,15 @@ def test_what_was_said_stays_until_the_next_key_in_the_review_too(flow_meters: P
         assert not room.bar("hint").startswith("Saved to")
 
     drive(app_for(flow_meters), script)
+
+
+def test_the_hint_and_the_strip_follow_the_selected_cell(flow_meters: Path) -> None:
+    async def script(room: Room) -> None:
+        await room.press("ctrl+g", "3")
+        assert room.bar("hint").startswith("What the buyer has afterwards")
+        await room.press("tab")
+        assert room.bar("hint").startswith("What the buyer did that proves it")
+        await room.press("down", "down")
+        assert "┃ Survey the" in room.text()
+
+    drive(app_for(flow_meters), script)

@@ -89,7 +89,7 @@ class EditingScreen(Screen[None]):
         """Tell what an edit did, or why it could not be made."""
         self.say(message.text, message.is_problem)
 
-    def on_sheet_view_moved(self, message: SheetView.Moved) -> None:
+    def on_sheet_grid_moved(self, message: SheetView.Moved) -> None:
         """Say what a good answer looks like in the selected cell."""
         self.hint(message.cell.field.hint if message.cell else "")
 

@@ -153,11 +153,11 @@ class WorkshopScreen(ReviewingScreen):
         """Use the room there is."""
         self.refresh_bars()
 
-    def on_sheet_view_moved(self, message: SheetView.Moved) -> None:
+    def on_sheet_grid_moved(self, message: SheetView.Moved) -> None:
         """Follow the selected stage on the strip."""
         if self.reviews or not self.is_current:
             return
-        super().on_sheet_view_moved(message)
+        super().on_sheet_grid_moved(message)
         side = self.map.side(self.shown_side)
         if message.record[1:2] == ("stages",) and side and len(message.record) > 2:
             index = int(message.record[2])

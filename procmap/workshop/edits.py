@@ -13,7 +13,7 @@ from procmap.model.process_map import ProcessMap, Side
 from procmap.model.record import Record
 from procmap.model.text import identifier_from
 from procmap.workshop.fields import FIELDS
-from procmap.workshop.shape import record_type_at
+from procmap.workshop.shape import is_by_role, record_type_at
 
 
 class Unacceptable(ValueError):
@@ -88,7 +88,7 @@ def _placed_in_table(table: Mapping[str, Any], key: str, rest: Path, value: Any,
 
 def _nothing(path: Path, rest: Path) -> Record | None:
     """The empty record that a deeper change starts from where there is none yet."""
-    record = record_type_at(path) if rest and not isinstance(rest[0], int) else None
+    record = record_type_at(path) if rest and not isinstance(rest[0], int) and not is_by_role(path) else None
     return record() if record and not any(field.is_required() for field in record.model_fields.values()) else None
 
 

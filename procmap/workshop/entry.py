@@ -2,7 +2,6 @@
 
 from collections.abc import Sequence
 from dataclasses import dataclass
-from typing import Any
 
 from procmap.model.data import value_at
 from procmap.model.fault import Path
@@ -17,14 +16,14 @@ from procmap.workshop.edits import (
     new_record,
     placed,
     removed,
-    with_value,
 )
 from procmap.workshop.fields import FIELDS
 from procmap.workshop.figures import Unreadable
-from procmap.workshop.identities import NEW_STAGE, with_id, with_id_from_name
-from procmap.workshop.naming import brief, called, label_of, noun_of, where
+from procmap.workshop.filling import filled
+from procmap.workshop.identities import NEW_STAGE, with_id
+from procmap.workshop.naming import brief, called, label_of, names_its_record, noun_of, where
 from procmap.workshop.readers import NewRole
-from procmap.workshop.references import reference_to, references_to, without_loose_references
+from procmap.workshop.references import reference_to, without_loose_references
 from procmap.workshop.shape import is_in_stage, is_stage, record_path, record_type_at, side_at
 from procmap.workshop.sheet import Cell, place_of_path
 from procmap.workshop.stages import with_stage_moved, with_stages, without_stage, without_target
@@ -43,40 +42,28 @@ class Change:
 def typed(process_map: ProcessMap, cell: Cell, text: str) -> Change:
     """What typing a text into a cell does. Raises Unreadable or Unacceptable with the reason."""
     path, field = cell.path, cell.field
-    label = label_of(process_map, path, field)
+    label, old = label_of(process_map, path, field), value_at(process_map, path)
     if field.kind in ("record", "records"):
         return _typed_over_part(process_map, path, text)
-    old = value_at(process_map, path)
     if old in (None, "", ()) and not cleaned(text):
         return Change(label, process_map, path)
     if is_in_stage(path) and value_at(process_map, path[:3]) is None:
         return _typed_into_new_stage(process_map, cell, text)
     value = read(field, text, place_of_path(process_map, path), old)
+    if isinstance(value, NewRole):
+        process_map, value = _with_role(process_map, value.name)
+        label = f"add role {brief(process_map.roles[-1].name)}, {label}"
     if field.kind == "identifier" and old:
         return Change(f"{label} to {value}" if value else label, with_id(process_map, path, value), path)
-    if isinstance(value, NewRole):
-        role = Role(id=identifier_from(value.name, {role.id for role in process_map.roles}, "role"), name=value.name)
-        process_map = placed(process_map, ("roles",), (*process_map.roles, role))
-        label, value = f"add role {brief(value.name)}, {label}", role.id
-    return Change(label, _with_typed(process_map, path, value), path)
+    made, at = filled(process_map, path, value), record_path(path)
+    is_named_anew = value_at(process_map, at) is None and names_its_record(path)
+    return Change(f"add {called(made, at)}" if is_named_anew else label, made, path)
 
 
-def _with_typed(process_map: ProcessMap, path: Path, value: Any) -> ProcessMap:
-    """The map with a value that was read at a path. A record in a stage that says nothing any more goes."""
-    at = record_path(path)
-    record_type = record_type_at(at)
-    if value is None and is_in_stage(at) and not is_stage(at):
-        return checked(_without_emptied(placed(process_map, path, None), at))
-    if isinstance(value, str) and record_type and path == (*at, FIELDS[record_type][0].key):
-        process_map = with_id_from_name(process_map, at, value)
-    return with_value(process_map, path, value)
-
-
-def _without_emptied(process_map: ProcessMap, at: Path) -> ProcessMap:
-    record, reference = value_at(process_map, at), reference_to(process_map, at)
-    says = {name for name, field in type(record).model_fields.items() if getattr(record, name) != field.default}
-    is_needed = reference is not None and references_to(process_map, *reference)
-    return process_map if says - {"id"} or is_needed else removed(process_map, at)
+def _with_role(process_map: ProcessMap, name: str) -> tuple[ProcessMap, str]:
+    """The map with a role of a name, and the role's id."""
+    role_id = identifier_from(name, {role.id for role in process_map.roles}, "role")
+    return placed(process_map, ("roles",), (*process_map.roles, Role(id=role_id, name=name))), role_id
 
 
 def _typed_over_part(process_map: ProcessMap, path: Path, text: str) -> Change:

@@ -11,7 +11,7 @@ from procmap.model.text import displayed
 from procmap.workshop.cells import shortened
 from procmap.workshop.field import Field
 from procmap.workshop.fields import FIELDS, field_of
-from procmap.workshop.shape import is_in_stage, is_stage, record_path, record_type_at, side_at
+from procmap.workshop.shape import is_by_role, is_in_stage, is_stage, record_path, record_type_at, side_at
 
 _NAMING = ("name", "title", "says", "text", "why", "who", "rule", "topic", "packet", "on", "id")
 """The attributes that name a record, the first one that is filled in."""
@@ -23,9 +23,6 @@ _NOUNS: Mapping[type[Record], str] = {
     Parked: "parked item",
 }
 """Kinds of records that the room calls otherwise than the model does."""
-
-_BY_ROLE = (("headcount",), ("selling_share",), ("hours",))
-"""The ends of the paths of the tables by role."""
 
 _LONGEST = 40
 """The cells that a name may take in what an edit is called."""
@@ -64,8 +61,14 @@ def where(process_map: ProcessMap, path: Path) -> str:
     return at + (" (target)" if side_at(path) == "target" else "")
 
 
+def names_its_record(path: Path) -> bool:
+    """Whether a path is that of the first field of a record of a list, which names it."""
+    record = record_type_at(path[:-1])
+    return path[-2:-1] == record_path(path)[-1:] and record is not None and path[-1] == FIELDS[record][0].key
+
+
 def label_of(process_map: ProcessMap, path: Path, field: Field) -> str:
-    """What an edit of a field is called: “the customer gains at Qualify”, “due of action Agree the test plan”."""
+    """What an edit of a field is called: “the customer gains at Qualify”, “action Agree the test plan: due”."""
     at = record_path(path)
     record = value_at(process_map, at)
     if path == ("process", "name"):
@@ -74,17 +77,17 @@ def label_of(process_map: ProcessMap, path: Path, field: Field) -> str:
         return f"{_said(process_map, path, field)}{where(process_map, path)}"
     if record is None:
         return f"add {noun_of(record_type_at(at) or Record)}{where(process_map, path)}"
-    if path[len(at) :] == (FIELDS[type(record)][0].key,):
+    if names_its_record(path):
         return f"{'rename' if field.key == 'name' else 'change'} {called(process_map, at)}"
     if is_stage(at):
         return f"{_said(process_map, path, field)}{where(process_map, path)}"
-    return f"{_said(process_map, path, field)} of {called(process_map, at)}"
+    return f"{called(process_map, at)}: {_said(process_map, path, field)}"
 
 
 def _said(process_map: ProcessMap, path: Path, field: Field) -> str:
     """The field in words, with what it is a part of: “headcount of Account executive”, “source of move on”."""
     text, outer = field.label[:1].lower() + field.label[1:], path[:-1]
-    if outer[-1:] in _BY_ROLE:
+    if outer and is_by_role(outer):
         return f"{text} of {brief(process_map.role_name(str(path[-1])))}"
     if record_type_at(outer) in (Estimate, ShareEstimate):
         return f"{text} of {_said(process_map, outer, _field_at(outer))}"
@@ -93,5 +96,5 @@ def _said(process_map: ProcessMap, path: Path, field: Field) -> str:
 
 def _field_at(path: Path) -> Field:
     """The field of the value at a path; of a value in a table by role, the field of the table."""
-    at = path[:-1] if path[-2:-1] in _BY_ROLE else path
+    at = path[:-1] if is_by_role(path[:-1]) else path
     return field_of(record_type_at(at[:-1]) or ProcessMap, str(at[-1]))

@@ -13,18 +13,18 @@ from procmap.model.record import Record
 def record_type_at(path: Path, root: type[Record] = ProcessMap) -> type[Record] | None:
     """The record that stands, or could stand, at a path; for a list's path, what the list holds; else None."""
     found: type[Record] | None = root
-    is_by_role = False
+    is_key = False
     for step in path:
         if isinstance(step, int):
             continue
-        if is_by_role:
+        if is_key:
             # The key of a table by role, such as `hours.ae`, is no field: the table's own values are meant.
-            is_by_role = False
+            is_key = False
             continue
         field = found.model_fields.get(attribute_of(step)) if found else None
         if field is None:
             return None
-        is_by_role = _is_table(field.annotation)
+        is_key = _is_table(field.annotation)
         found = next(_records_in(field.annotation), None)
     return found
 
@@ -38,6 +38,13 @@ def _records_in(annotation: Any) -> Iterator[type[Record]]:
 
 def _is_table(annotation: Any) -> bool:
     return typing.get_origin(annotation) is Mapping or any(map(_is_table, typing.get_args(annotation)))
+
+
+def is_by_role(path: Path) -> bool:
+    """Whether a path is that of a table by role: hours, headcount, selling share."""
+    holder = record_type_at(path[:-1])
+    field = holder.model_fields.get(attribute_of(str(path[-1]))) if holder else None
+    return field is not None and _is_table(field.annotation)
 
 
 def side_at(path: Path) -> SideName:

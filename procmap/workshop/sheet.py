@@ -150,7 +150,7 @@ def by_role(process_map: ProcessMap, path: Path, field: Field) -> Block:
     """A table by role, such as hours or headcount, as a form with a row for every role of the map."""
     value = replace(field, kind=_KIND_BY_ROLE[field.key])
     rows = tuple(
-        Row(path, (cell_at(process_map, (*path, role.id), value),), displayed(role.name or role.id))
+        Row(path[:-1], (cell_at(process_map, (*path, role.id), value),), displayed(role.name or role.id))
         for role in process_map.roles
         if role.id
     )

@@ -1,5 +1,6 @@
 """Edits of the stages: paste a list of names, move, remove; start the target as a copy, or give it up."""
 
+import re
 from collections.abc import Sequence
 from itertools import pairwise
 
@@ -35,12 +36,10 @@ def stage_ids(process_map: ProcessMap) -> set[str]:
 def names_in(text: str) -> list[str]:
     """The names in a pasted list, one a line; bullets and numbers before them are not part of them."""
     lines = (cleaned(line).lstrip("-–—*•·▪>○●").strip() for line in text.replace("\r", "\n").split("\n"))
-    return [bare for line in lines if (bare := _without_number(line))]
+    return [bare for line in lines if (bare := _NUMBER.sub("", line))]
 
 
-def _without_number(line: str) -> str:
-    head, blank, rest = line.partition(" ")
-    return rest.strip() if blank and head.rstrip(".):").isdigit() and head[-1] in ".):" else line
+_NUMBER = re.compile(r"^\d+[.):]+(\s+|$)")
 
 
 def with_stage_moved(process_map: ProcessMap, side_name: SideName, index: int, places: int) -> ProcessMap:

@@ -1,0 +1,29 @@
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from procmap.workshop.cells import shortened, width_of, wrapped
+
+
+def test_a_text_is_broken_between_words_and_cut_at_the_end() -> None:
+    assert wrapped("Qualify the application now", 11, 2) == ["Qualify the", "applicatio…"]
+    assert wrapped("Qualify", 11, 2) == ["Qualify"]
+    assert wrapped("", 11, 2) == []
+    assert wrapped("資格を確認する", 6, 2) == ["資格を", "確認…"]
+    assert wrapped("word", 0, 2) == []
+
+
+def test_a_text_is_cut_to_a_width() -> None:
+    assert shortened("Qualify", 7) == "Qualify"
+    assert shortened("Qualify", 5) == "Qual…"
+    assert shortened("資格を", 4) == "資…"
+    assert shortened("ab", 1) == "…"
+    assert shortened("ab", 0) == ""
+
+
+@settings(max_examples=150, deadline=None, derandomize=True)
+@given(st.text("ab 資é\u0301👩\u200d", max_size=40), st.integers(2, 20), st.integers(1, 4))
+def test_nothing_is_wider_or_longer_than_asked_for(text: str, width: int, lines: int) -> None:
+    rows = wrapped(text, width, lines)
+    assert len(rows) <= lines
+    assert all(width_of(row) <= width for row in rows)
+    assert width_of(shortened(text, width)) <= width

@@ -1,0 +1,62 @@
+from typing import Any
+
+import pytest
+
+from procmap.analysis.numbers import numbers_of
+from procmap.workshop.gap import capacity, gap_to_goal
+from tests.samples import example, sound, stages_map
+
+
+def with_last_period(goal: float | None, delivered: float | None, **process: Any) -> str:
+    data = example()
+    data["process"] = {"name": "Gap", **({"goal": goal} if goal is not None else {}), **process}
+    data["current"]["observed"] = {} if delivered is None else {"delivered": delivered}
+    return gap_to_goal(sound(data))
+
+
+@pytest.mark.parametrize(
+    ("goal", "delivered", "sentence"),
+    [
+        (60, 52, "Last year 52 of 60 were delivered: 8 are missing."),
+        (60, 60, "Last year 60 were delivered: the goal of 60 was reached."),
+        (60, 70, "Last year 70 were delivered: the goal of 60 was reached."),
+        (None, 52, ""),
+        (60, None, ""),
+    ],
+)
+def test_the_gap_is_one_sentence(goal: float | None, delivered: float | None, sentence: str) -> None:
+    assert with_last_period(goal, delivered) == sentence
+
+
+def test_the_gap_is_that_of_the_period() -> None:
+    assert with_last_period(15, 12, period="quarter") == "Last quarter 12 of 15 were delivered: 3 are missing."
+
+
+def capacity_of(data: dict[str, Any]) -> str:
+    process_map = sound(data)
+    return capacity(process_map, numbers_of(process_map, "current"))
+
+
+def test_capacity_names_who_holds_the_side_back() -> None:
+    assert capacity_of(example()) == "52.4 of 60 deliverable, 60 by the flow: Account executive at 114 %"
+
+
+def test_capacity_says_where_people_are_enough() -> None:
+    data = example()
+    data["current"]["headcount"]["ae"] = 5
+    assert capacity_of(data) == "60 of 60 deliverable, 60 by the flow: people enough for it"
+
+
+def test_capacity_says_what_it_needs() -> None:
+    data = example()
+    del data["current"]["headcount"]
+    del data["current"]["stages"][0]["conversion"]
+    text = capacity_of(data)
+    assert text.startswith("Needs ")
+    assert text.endswith(" more")
+
+
+def test_capacity_of_nothing_is_nothing() -> None:
+    process_map = stages_map({})
+    assert capacity(process_map, numbers_of(process_map, "target")) == ""
+    assert capacity_of({"format": 1, "process": {"name": "Empty"}}) == ""

@@ -1,0 +1,71 @@
+from pathlib import Path as FilePath
+
+from hypothesis import given, settings
+
+from procmap.model.process_map import ProcessMap
+from procmap.store.reading import read_map
+from procmap.workshop.cells import width_of
+from procmap.workshop.entry import typed
+from procmap.workshop.overview import completeness, overview
+from procmap.workshop.stages import with_target, without_target
+from procmap.workshop.strip import Drawing
+from tests.samples import stages_map
+from tests.strategies import process_maps
+from tests.workshop.walking import cell
+
+
+def text_of(drawing: Drawing) -> str:
+    return "\n".join("".join(piece.text for piece in row) for row in drawing.rows)
+
+
+def test_the_strip_shows_names_owners_shares_and_loops() -> None:
+    process_map = stages_map(
+        {"name": "Reach", "owner": "sdr", "conversion": 0.2},
+        {"name": "Qualify", "owner": "ae", "conversion": 0.055},
+        {"name": "Deliver", "conversion": 0.9},
+        flows=[{"from": "s3", "to": "s1", "share": 0.05}],
+    )
+    text = text_of(overview(process_map, "current", 76))
+    assert all(word in text for word in ("Reach", "Qualify", "Deliver", "SDR", "AE", "20%", "5.5%", " 5% "))
+    assert "90%" not in text
+
+
+def test_marks_say_what_is_filled_in() -> None:
+    stages = stages_map(
+        {},
+        {"customer_value": "Gains", "exit": "Signs"},
+        {"conversion": 0.5, "hours": {}},
+        {"conversion": 0.5, "hours": {"ae": {"source": "CRM"}}},
+    ).current.stages
+    assert [completeness(stage) for stage in stages] == ["▫▫▫", "▪▪▫", "▫▫▪", "▫▫▫"]
+
+
+def test_weak_links_are_marked_where_they_are_asked_for() -> None:
+    process_map = stages_map({}, {})
+    assert "⚠" not in text_of(overview(process_map, "current", 76))
+    drawing = overview(process_map, "current", 76, ranks={"s2": 1})
+    assert "⚠1" in text_of(drawing)
+    assert {piece.stage for row in drawing.rows for piece in row if piece.style == "weak"} == {"s2"}
+
+
+def test_the_target_marks_what_is_new_and_what_differs() -> None:
+    started = with_target(without_target(read_map(FilePath("maps/flow-meters.toml")).map))
+    assert not {"~", "+"} & set(text_of(overview(started, "target", 200)))
+    changed = typed(started, cell(started, "target", "stages", 0, "exit"), "Signs").map
+    assert text_of(overview(changed, "target", 200)).count("~") == 1
+    added = typed(started, cell(started, "target", "stages", len(started.current.stages), "name"), "Test plan").map
+    assert text_of(overview(added, "target", 200)).count("+") == 1
+    assert "+" not in text_of(overview(added, "current", 200))
+
+
+def test_a_side_without_stages_has_no_strip() -> None:
+    assert overview(stages_map(), "current", 80).rows == ()
+    assert overview(stages_map({}), "target", 80).rows == ()
+
+
+@settings(max_examples=20, deadline=None, derandomize=True)
+@given(process_maps())
+def test_any_map_can_be_drawn(process_map: ProcessMap) -> None:
+    for side in ("current", "target"):
+        drawing = overview(process_map, side, 76)  # type: ignore[arg-type]
+        assert all(sum(width_of(piece.text) for piece in row) == drawing.width for row in drawing.rows)

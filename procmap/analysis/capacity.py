@@ -3,7 +3,7 @@
 from dataclasses import dataclass
 
 from procmap.analysis.figures import RoleNumbers
-from procmap.analysis.known import product, ratio
+from procmap.analysis.known import explained, product, ratio
 from procmap.analysis.volumes import Volumes
 from procmap.analysis.work import hours_of_role, missing_hours
 from procmap.model.process_map import ProcessMap, Role, Side, SideName
@@ -32,18 +32,22 @@ def role_numbers(process_map: ProcessMap, name: SideName, side: Side, volumes: V
     hours = hours_of_role(side, volumes.visits, role.id)
     available = product(staff.headcount, staff.one_head)
     needed_hours = ratio(product(hours, volumes.goal), volumes.delivered)
+    idle = hours == 0 and (volumes.delivered != 0 or volumes.goal == 0)
     hours_needs = [*volumes.needs, *missing_hours(side, role.id)] if hours is None else []
-    utilisation_needs = [*hours_needs, *_missing(staff, name)]
-    needs = [*utilisation_needs, *(_more_needs(staff, volumes) if hours != 0 else ())]
+    utilisation = 0.0 if hours == 0 else ratio(hours, available)
+    headcount_needed = 0.0 if idle else ratio(needed_hours, product(staff.one_head, staff.planned))
+    figures = (hours, available, utilisation if available else hours)
+    utilisation_needs = explained([*hours_needs, *_missing(staff, name)], *figures)
+    needs = [*utilisation_needs, *(() if idle else _more_needs(staff, name, volumes))]
     return RoleNumbers(
         hours=hours,
         available=available,
-        utilisation=0.0 if hours == 0 else ratio(hours, available),
+        utilisation=utilisation,
         most_delivered=ratio(product(volumes.delivered, available), hours),
-        headcount_needed=0.0 if hours == 0 else ratio(needed_hours, product(staff.one_head, staff.planned)),
+        headcount_needed=headcount_needed,
         headcount=staff.headcount,
-        needs=tuple(dict.fromkeys(needs)),
-        utilisation_needs=tuple(utilisation_needs),
+        needs=explained(needs, headcount_needed),
+        utilisation_needs=utilisation_needs,
     )
 
 
@@ -69,12 +73,13 @@ def _missing(staff: _Staff, name: SideName) -> list[str]:
     return [need for need, value in inputs if value is None]
 
 
-def _more_needs(staff: _Staff, volumes: Volumes) -> list[str]:
+def _more_needs(staff: _Staff, name: SideName, volumes: Volumes) -> list[str]:
     """What a role that works lacks beyond its utilisation; zeros that would be divided by are named too."""
     divisors = (
         (f"hours_per_week of {staff.role}", staff.hours_per_week),
         ("weeks_per_year", staff.weeks),
         (f"selling_share of {staff.role}", staff.selling_share),
         ("planned_utilisation", staff.planned),
+        (f"headcount of {staff.role} ({name})", staff.headcount),
     )
-    return [*volumes.needs, *volumes.goal_needs, *(f"{name} above 0" for name, value in divisors if value == 0)]
+    return [*volumes.needs, *volumes.goal_needs, *(f"{what} above 0" for what, value in divisors if value == 0)]

@@ -49,7 +49,7 @@ class SideNumbers:
     apart; `lost_needs` is the part of it that the lost hours lack.
     """
 
-    volumes_at: VolumesAt | None
+    volumes_at: VolumesAt
     goal: float | None
     entering: float | None
     delivered: float | None

@@ -7,6 +7,7 @@ The equations are eliminated sparsely in the order of the stages. Pivots are sum
 from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
 
+from procmap.analysis.known import finite
 from procmap.analysis.moves import Moves
 
 Amounts = Sequence[float | None]
@@ -111,4 +112,4 @@ def _reached(sources: Iterable[int], neighbours: Callable[[int], Iterable[int]])
 
 
 def _masked(x: Sequence[float], unsure: set[int]) -> list[float | None]:
-    return [None if at in unsure else value for at, value in enumerate(x)]
+    return [None if at in unsure else finite(value) for at, value in enumerate(x)]

@@ -1,6 +1,18 @@
-"""Arithmetic in which a missing number makes the result missing, never a partial one."""
+"""Arithmetic in which a missing number makes the result missing, never a partial one.
 
+A result too large for the machine is missing too: nothing may be reckoned on from infinity.
+"""
+
+import math
 from collections.abc import Iterable
+
+SMALLER = "smaller numbers"
+"""What a number needs that lacks no input, and yet cannot be computed."""
+
+
+def finite(value: float) -> float | None:
+    """The number, or None where it is infinite or was made of infinite ones."""
+    return value if math.isfinite(value) else None
 
 
 def product(*factors: float | None) -> float | None:
@@ -10,7 +22,7 @@ def product(*factors: float | None) -> float | None:
         if factor is None:
             return None
         result *= factor
-    return result
+    return finite(result)
 
 
 def total(terms: Iterable[float | None]) -> float | None:
@@ -20,9 +32,15 @@ def total(terms: Iterable[float | None]) -> float | None:
         if term is None:
             return None
         result += term
-    return result
+    return finite(result)
 
 
 def ratio(part: float | None, whole: float | None) -> float | None:
     """The quotient, or None where either is missing or there is nothing to divide by."""
-    return None if part is None or not whole else part / whole
+    return None if part is None or not whole else finite(part / whole)
+
+
+def explained(needs: Iterable[str], *figures: float | None) -> tuple[str, ...]:
+    """The needs of some figures, each once; where none is known and yet a figure is missing, it came out too large."""
+    known = tuple(dict.fromkeys(needs))
+    return known or ((SMALLER,) if None in figures else ())

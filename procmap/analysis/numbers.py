@@ -5,7 +5,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from procmap.analysis.capacity import role_numbers
 from procmap.analysis.figures import RoleNumbers, SideNumbers, StageNumbers, VolumesAt
 from procmap.analysis.flow import Flow
-from procmap.analysis.known import product, ratio, total
+from procmap.analysis.known import explained, product, ratio, total
 from procmap.analysis.moves import moves_of
 from procmap.analysis.volumes import Volumes, volumes_of
 from procmap.analysis.work import HOURS_A_DAY, cost_each, hours_each
@@ -31,7 +31,8 @@ def numbers_of(process_map: ProcessMap, side_name: SideName) -> SideNumbers | No
     roles = {
         role.id: role_numbers(process_map, side_name, side, volumes, role) for role in process_map.roles if role.id
     }
-    lost_needs = tuple(dict.fromkeys([*volumes.needs, *_missing_hours(side)]))
+    lost_hours = total(stage.lost_hours for stage in stages.values()) if stages else None
+    lost_needs = explained([*volumes.needs, *_missing_hours(side)], lost_hours)
     needs = [
         *lost_needs,
         *volumes.goal_needs,
@@ -48,8 +49,10 @@ def numbers_of(process_map: ProcessMap, side_name: SideName) -> SideNumbers | No
         constraint=_constraint(limits),
         stages=stages,
         roles=roles,
-        lost_hours=total(stage.lost_hours for stage in stages.values()) if stages else None,
-        needs=tuple(dict.fromkeys(needs)),
+        lost_hours=lost_hours,
+        needs=explained(
+            needs, *(figure for stage in stages.values() for figure in (stage.visits, stage.lead_time_days))
+        ),
         lost_needs=lost_needs,
     )
 

@@ -19,7 +19,7 @@ class Volumes:
     `needs` names what they lack; `goal_needs` what measuring them against the goal does.
     """
 
-    at: VolumesAt | None
+    at: VolumesAt
     goal: float | None
     entering: float | None
     visits: Sequence[float | None]
@@ -29,35 +29,38 @@ class Volumes:
     @property
     def goal_needs(self) -> tuple[str, ...]:
         """The goal, where it is missing and not already among the needs."""
-        return ("goal",) if self.at and self.goal is None else ()
+        return ("goal",) if self.at == "entering" and self.goal is None else ()
 
 
 def volumes_of(process_map: ProcessMap, name: SideName, side: Side, flow: Flow) -> Volumes:
     """The volumes of a side: from `entering` where it is stated, else whatever delivers the goal."""
     goal = process_map.goal(name)
+    at: VolumesAt = "goal" if side.entering is None else "entering"
     if not side.stages:
-        return Volumes(None, goal, None, (), None, ("stages",))
+        return Volumes(at, goal, None, (), None, ("stages",))
     chance = flow.chances()[0]
-    at, enters = _entering(side, goal, chance)
+    enters = _entering(side, goal, chance)
     entering, visits = total(enters), flow.carried(enters)
     delivered = product(visits[-1], flow.moves.delivered[-1])
     if at == "goal":
         delivered = None if entering is None else goal
-    nothing_comes = chance == 0 if at == "goal" else delivered == 0 and entering != 0
-    needs = [] if at else ["entering or goal"]
+    needs = ["entering or goal"] if at == "goal" and goal is None else []
     needs += _missing_shares(side)
-    needs += [NOTHING_DELIVERED] if nothing_comes else []
+    if entering == 0 and goal:
+        needs.append("entering above 0")
+    elif chance == 0 if at == "goal" else delivered == 0 and entering:
+        needs.append(NOTHING_DELIVERED)
     return Volumes(at, goal, entering, visits, delivered, tuple(needs))
 
 
-def _entering(side: Side, goal: float | None, chance: float | None) -> tuple[VolumesAt | None, list[float | None]]:
-    """Where volumes come from, and what enters each stage from outside."""
+def _entering(side: Side, goal: float | None, chance: float | None) -> list[float | None]:
+    """What enters each stage from outside: as stated, or at the first alone, whatever delivers the goal."""
     if side.entering is not None:
         own = [stage.entering or 0.0 for stage in side.stages]
-        return "entering", [side.entering + own[0], *own[1:]]
+        return [side.entering + own[0], *own[1:]]
     needed = ratio(goal, chance)
     rest = None if needed is None else 0.0
-    return None if goal is None else "goal", [needed, *(rest for _ in side.stages[1:])]
+    return [needed, *(rest for _ in side.stages[1:])]
 
 
 def _missing_shares(side: Side) -> Iterator[str]:

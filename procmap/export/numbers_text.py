@@ -5,7 +5,7 @@ from collections.abc import Iterator, Sequence
 from procmap.analysis.numbers import SideNumbers, numbers_of
 from procmap.export.plain import paragraph, table, underlined
 from procmap.model.process_map import SIDES, ProcessMap, Side
-from procmap.rules.wording import amount, listed, percent, quoted
+from procmap.rules.wording import MOST_WRITTEN_OUT, amount, listed, percent, quoted
 
 UNKNOWN = "–"
 
@@ -42,8 +42,9 @@ def _summary(process_map: ProcessMap, numbers: SideNumbers) -> str:
     """What enters, what gets through, what holds it back; never what flows without what gets through."""
     entering = UNKNOWN if numbers.entering is None else amount(numbers.entering)
     goal = "" if numbers.goal is None else f" the goal of {amount(numbers.goal)}"
-    said = [f"{entering} must enter to deliver{goal}." if numbers.volumes_at == "goal" else f"{entering} enter."]
-    if numbers.volumes_at == "entering" and goal:
+    at_goal = numbers.volumes_at == "goal"
+    said = [f"{entering} must enter to deliver{goal}." if goal and at_goal else f"{entering} enter."]
+    if goal and not at_goal:
         said.append(f"The goal is {amount(numbers.goal or 0.0)}.")
     if numbers.deliverable is not None and numbers.delivered is not None:
         said.append(
@@ -88,7 +89,9 @@ def _role_rows(process_map: ProcessMap, numbers: SideNumbers) -> list[Sequence[s
 
 
 def _figure(value: float | None, decimals: int, unit: str = "") -> str:
-    return UNKNOWN if value is None else f"{value:,.{decimals}f}{unit}"
+    if value is None:
+        return UNKNOWN
+    return (amount(value) if value >= MOST_WRITTEN_OUT else f"{value:,.{decimals}f}") + unit
 
 
 def _grouped(needs: Sequence[str]) -> Iterator[str]:

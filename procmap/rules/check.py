@@ -54,18 +54,21 @@ def _contexts(process_map: ProcessMap, today: datetime.date, sides: Sequence[Sid
 
 
 class _Order:
-    """Sorts findings by the rank of their stage, then severity, then rule; then as the map lists them."""
+    """Sorts findings by the rank of their stage, then severity, then rule; then as the map lists them.
+
+    A finding on both sides counts on the first of them: there the room reads it.
+    """
 
     def __init__(self, contexts: Sequence[SideContext], links: Sequence[WeakLink]) -> None:
-        self.positions = {
+        self.positions: dict[str, dict[str, int]] = {
             at.side_name: {stage.id: position for position, stage in enumerate(at.side.stages)} for at in contexts
         }
-        self.ranks = {(link.side, link.stage): link.rank for link in links}
+        self.ranks: dict[tuple[str, str], int] = {(link.side, link.stage): link.rank for link in links}
         self.unranked = len(links) + 1
 
     def __call__(self, finding: Finding) -> tuple[int, int, str, int, str]:
         stage = finding.stage or ""
-        on = [name for name in self.positions if finding.is_on(name)]
-        rank = min((self.ranks.get((name, stage), self.unranked) for name in on), default=self.unranked)
-        position = min((self.positions[name].get(stage, 0) for name in on), default=0)
+        side = next((name for name in self.positions if finding.is_on(name)), "")
+        rank = self.ranks.get((side, stage), self.unranked)
+        position = self.positions.get(side, {}).get(stage, 0)
         return (rank, SEVERITIES.index(finding.severity), finding.rule, position, finding.side or "")

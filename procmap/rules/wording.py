@@ -10,6 +10,9 @@ UNBROKEN = "\N{NO-BREAK SPACE}"
 LONGEST = 60
 """Characters of a person's text in a sentence."""
 
+MOST_WRITTEN_OUT = 1e15
+"""From this number on the eye counts digits, and a power of ten says it better."""
+
 UNITS = {
     "share": "%",
     "utilisation": "%",
@@ -26,6 +29,8 @@ UNITS = {
 
 def amount(value: float) -> str:
     """A number for reading aloud: 2,526 or 52.4 or 0.15, never more than the eye takes in."""
+    if abs(value) >= MOST_WRITTEN_OUT:
+        return f"{value:.3g}"
     if abs(value) >= 100:
         return f"{value:,.0f}"
     return f"{value:.1f}".removesuffix(".0") if abs(value) >= 10 else f"{value:.3g}"
@@ -33,6 +38,8 @@ def amount(value: float) -> str:
 
 def percent(share: float) -> str:
     """A share as a percentage without decimals, or with one below 10 %."""
+    if 100 * share >= MOST_WRITTEN_OUT:
+        return f"{amount(100 * share)} %"
     return f"{100 * share:.0f} %" if share >= 0.0995 or share == 0 else f"{100 * share:.2g} %"
 
 

@@ -204,6 +204,7 @@ def test_nothing_available_has_no_utilisation() -> None:
         (lambda data: data["roles"][1].update(hours_per_week=0), "hours_per_week of ae above 0"),
         (lambda data: data["process"].update(weeks_per_year=0), "weeks_per_year above 0"),
         (lambda data: data["process"].pop("goal"), "goal"),
+        (lambda data: data["current"].update(entering=0), "entering above 0"),
         (
             lambda data: data["current"]["stages"][3].update(conversion=0),
             "a conversion above 0 all the way to delivery",
@@ -228,7 +229,35 @@ def test_a_goal_that_nothing_can_deliver() -> None:
 
 def test_neither_entering_nor_goal() -> None:
     numbers = current(stages_map({"conversion": 1}))
-    assert (numbers.volumes_at, numbers.needs[0]) == (None, "entering or goal")
+    assert (numbers.volumes_at, numbers.needs[0]) == ("goal", "entering or goal")
+
+
+def test_nothing_enters() -> None:
+    data = example()
+    data["current"]["entering"] = 0
+    numbers = current(sound(data))
+    ae = numbers.roles["ae"]
+    assert (ae.hours, ae.utilisation, ae.most_delivered, ae.headcount_needed) == (0, 0, None, None)
+    assert "entering above 0" in ae.needs
+    assert numbers.deliverable == 0
+
+
+def test_numbers_too_large_for_the_machine_are_missing_and_say_so() -> None:
+    data = example()
+    data["current"]["entering"] = 1e305
+    data["current"]["stages"][0]["hours"] = {"sdr": 1e10}
+    data["current"]["stages"][2]["our_wait_days"] = 1e308
+    data["current"]["stages"][2]["buyer_wait_days"] = 1e308
+    numbers = current(sound(data))
+    sdr, ae = numbers.roles["sdr"], numbers.roles["ae"]
+    assert (sdr.hours, sdr.utilisation, sdr.headcount_needed) == (None, None, None)
+    assert "smaller numbers" in sdr.needs
+    assert "smaller numbers" in numbers.needs
+    assert "smaller numbers" not in ae.needs
+    assert ae.utilisation == pytest.approx(12e304 / 2208)
+    assert (numbers.deliverable, numbers.constraint, numbers.lost_hours) == (None, (), None)
+    assert numbers.stages["sell"].lead_time_days is None
+    assert numbers.stages["sell"].visits == pytest.approx(1e304)
 
 
 def test_a_side_without_stages_and_one_that_is_not_there() -> None:
@@ -297,7 +326,7 @@ def test_every_null_is_explained(process_map: ProcessMap) -> None:
         for role in numbers.roles.values():
             assert None not in (role.hours, role.available, role.headcount_needed)
     for role in numbers.roles.values():
-        assert role.needs or role.headcount_needed is not None
+        assert role.needs or None not in (role.headcount_needed, role.utilisation)
         assert set(role.utilisation_needs) <= set(role.needs) <= set(numbers.needs)
 
 

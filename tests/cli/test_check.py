@@ -124,7 +124,7 @@ def test_checking_loads_neither_screens_nor_pictures(folder: Path) -> None:
         "import sys; sys.argv = ['procmap', 'check', 'weak', '--fail-on', 'never']\n"
         "from procmap.cli.program import run\n"
         "run(sys.argv[1:])\n"
-        "print(sorted({'textual', 'rich', 'graphviz', 'tomlrt'} & set(sys.modules)))"
+        "print(sorted({'textual', 'rich', 'graphviz'} & set(sys.modules)))"
     )
     done = subprocess.run(
         [sys.executable, "-c", program], cwd=folder, capture_output=True, text=True, encoding="utf-8", check=True

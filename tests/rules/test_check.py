@@ -235,6 +235,20 @@ def test_findings_come_by_rank_then_severity_then_rule() -> None:
     assert report.weak_links[0].rules == ("z", "a", "b")
 
 
+def test_a_finding_on_both_sides_counts_on_the_first() -> None:
+    """The stage is the weakest of the target, and the second weakest of the current side."""
+    first, second = {"id": "s1", "name": "One", "exit": "Signed"}, {"id": "s2", "name": "Two"}
+    target = {"stages": [first, {**second, "owner": "ae", "exit": "Signed"}]}
+    process_map = stages_map(first, second, target=target)
+    rules = [rule for rule in RULES if rule.id in ("no-owner", "no-exit")]
+    report = check_map(process_map, today=TODAY, rules=rules)
+    assert [(finding.stage, finding.rule, finding.side) for finding in report.findings] == [
+        ("s2", "no-exit", "current"),
+        ("s2", "no-owner", "current"),
+        ("s1", "no-owner", "current and target"),
+    ]
+
+
 # laws
 
 

@@ -1,6 +1,9 @@
 """A canvas of terminal cells, on which each character stands in a style and belongs to a stage or to none."""
 
+from collections.abc import Iterator
 from dataclasses import dataclass
+from itertools import groupby
+from operator import itemgetter
 from typing import Literal
 
 from rich.cells import split_graphemes
@@ -17,35 +20,34 @@ class Piece:
     stage: str = ""
 
 
+Rows = tuple[tuple[Piece, ...], ...]
+"""Rows of cells, each in as few pieces as there are changes of style or stage."""
+
+
 class Canvas:
     """Rows of cells to be written on; a wide character takes the cell beside its own too."""
 
     def __init__(self, width: int, height: int) -> None:
         self.width = width
-        self._cells: list[list[Piece]] = [[Piece(" ", "blank")] * width for _ in range(height)]
+        self._cells: list[list[tuple[str, Style, str]]] = [[(" ", "blank", "")] * width for _ in range(height)]
 
     def write(self, x: int, y: int, text: str, style: Style, stage: str = "") -> None:
         """Write a text from a cell on; what does not fit into the row is left out."""
         row = self._cells[y]
         for start, end, size in split_graphemes(text)[0]:
             if size and x >= 0 and x + size <= self.width:
-                row[x : x + size] = [Piece(text[start:end], style, stage), *[Piece("", style, stage)] * (size - 1)]
+                row[x : x + size] = [(text[start:end], style, stage), *[("", style, stage)] * (size - 1)]
             x += size
 
     def at(self, x: int, y: int) -> str:
         """The character in a cell; the empty text in the second cell of a wide one."""
-        return self._cells[y][x].text
+        return self._cells[y][x][0]
 
-    def rows(self) -> tuple[tuple[Piece, ...], ...]:
-        """The rows, each in as few pieces as there are changes of style or stage."""
-        return tuple(tuple(_joined(row)) for row in self._cells)
+    def rows(self) -> Rows:
+        """What was written."""
+        return tuple(tuple(_pieces(row)) for row in self._cells)
 
 
-def _joined(row: list[Piece]) -> list[Piece]:
-    pieces: list[Piece] = []
-    for piece in row:
-        if pieces and (pieces[-1].style, pieces[-1].stage) == (piece.style, piece.stage):
-            pieces[-1] = Piece(pieces[-1].text + piece.text, piece.style, piece.stage)
-        else:
-            pieces.append(piece)
-    return pieces
+def _pieces(row: list[tuple[str, Style, str]]) -> Iterator[Piece]:
+    for (style, stage), cells in groupby(row, key=itemgetter(1, 2)):
+        yield Piece("".join(text for text, _, _ in cells), style, stage)

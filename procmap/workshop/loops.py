@@ -2,8 +2,9 @@
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from functools import lru_cache
 
-from procmap.workshop.canvas import Canvas
+from procmap.workshop.canvas import Canvas, Rows
 from procmap.workshop.cells import width_of
 
 
@@ -16,19 +17,30 @@ class Link:
     label: str = ""
 
 
-def tracks_of(links: Sequence[Link]) -> int:
-    """How many rows the links need."""
-    return max(_tracks(links), default=-1) + 1
+def marks_of(links: Sequence[Link], inner: int) -> dict[int, tuple[tuple[int, str], ...]]:
+    """By card: the columns of its lower edge at which links leave and enter it, each with its mark."""
+    marks: dict[int, tuple[tuple[int, str], ...]] = {}
+    for link, (start, end) in zip(links, _ports(links, inner), strict=True):
+        for card, mark in ((link.start, (start, "┬")), (link.end, (end, "▲"))):
+            marks[card] = (*marks.get(card, ()), mark)
+    return marks
 
 
-def draw_links(canvas: Canvas, links: Sequence[Link], lefts: Sequence[int], inner: int, top: int) -> None:
-    """Draw links between cards with these left edges and this inner width, from the row below the cards on."""
-    tracks, ports = _tracks(links), _ports(links, lefts, inner)
-    for track, (start, end) in zip(tracks, ports, strict=True):
-        _draw_link(canvas, top, top + track, start, end)
+@lru_cache(maxsize=64)
+def loop_rows(links: tuple[Link, ...], lefts: tuple[int, ...], inner: int) -> Rows:
+    """The rows below cards with these left edges and this inner width, with a line for every link."""
+    tracks = _tracks(links)
+    ports = [
+        (lefts[link.start] + start, lefts[link.end] + end)
+        for link, (start, end) in zip(links, _ports(links, inner), strict=True)
+    ]
+    canvas = Canvas(lefts[-1] + inner + 2, max(tracks, default=-1) + 1)
+    for track, port in zip(tracks, ports, strict=True):
+        _draw_line(canvas, track, port)
     # A label covers a part of its own line, and no line that is drawn later covers a label.
     for link, track, port in zip(links, tracks, ports, strict=True):
-        _label_link(canvas, link.label, top + track, *sorted(port))
+        _draw_label(canvas, link.label, track, port)
+    return canvas.rows()
 
 
 def _tracks(links: Sequence[Link]) -> list[int]:
@@ -65,30 +77,29 @@ def most_ports(links: Sequence[Link]) -> int:
     return max((len(meeting) for meeting in _meetings(links).values()), default=0)
 
 
-def _ports(links: Sequence[Link], lefts: Sequence[int], inner: int) -> list[tuple[int, int]]:
-    """The columns at which each link leaves and enters its cards, spread so that no two share one."""
+def _ports(links: Sequence[Link], inner: int) -> list[tuple[int, int]]:
+    """Where each link leaves and enters its cards, in columns from their left edges, so that no two share one."""
     found = [[0, 0] for _ in links]
-    for card, meeting in _meetings(links).items():
+    for meeting in _meetings(links).values():
         for place, (i, which) in enumerate(meeting, start=1):
-            found[i][which] = lefts[card] + place * (inner + 1) // (len(meeting) + 1)
+            found[i][which] = place * (inner + 1) // (len(meeting) + 1)
     return [(start, end) for start, end in found]
 
 
-def _draw_link(canvas: Canvas, top: int, y: int, start: int, end: int) -> None:
-    for x in (start, end):
-        for above in range(top, y):
+def _draw_line(canvas: Canvas, y: int, port: tuple[int, int]) -> None:
+    low, high = sorted(port)
+    for x in port:
+        for above in range(y):
             canvas.write(x, above, "┼" if canvas.at(x, above) in "─┼" else "│", "loop")
-    canvas.write(start, top - 1, "┬", "loop")
-    canvas.write(end, top - 1, "▲", "loop")
-    low, high = sorted((start, end))
     for x in range(low + 1, high):
         canvas.write(x, y, "┼" if canvas.at(x, y) == "│" else "─", "loop")
     canvas.write(low, y, "╰", "loop")
     canvas.write(high, y, "╯", "loop")
 
 
-def _label_link(canvas: Canvas, label: str, y: int, low: int, high: int) -> None:
+def _draw_label(canvas: Canvas, label: str, y: int, port: tuple[int, int]) -> None:
     """Write a label on the free piece of its line nearest to the middle, or else beside it where there is room."""
+    low, high = sorted(port)
     text, size = f" {label} ", width_of(label) + 2
     free = [x for x in range(low + 1, high - size + 1) if all(canvas.at(x + i, y) == "─" for i in range(size))]
     beside = range(high + 1, high + 1 + size)

@@ -6,10 +6,12 @@ draw the same picture.
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from functools import lru_cache
+from itertools import chain
 
-from procmap.workshop.canvas import Canvas, Piece, Style
+from procmap.workshop.canvas import Canvas, Rows, Style
 from procmap.workshop.cells import shortened, width_of, wrapped
-from procmap.workshop.loops import Link, draw_links, most_ports, tracks_of
+from procmap.workshop.loops import Link, loop_rows, marks_of, most_ports
 
 CARD_LINES = 5
 GAP = 5
@@ -38,7 +40,7 @@ class Card:
 class Drawing:
     """The strip drawn: its rows, its width in cells, and the columns from-to of every stage."""
 
-    rows: tuple[tuple[Piece, ...], ...]
+    rows: Rows
     width: int
     columns: dict[str, tuple[int, int]]
 
@@ -54,37 +56,48 @@ def draw(cards: Sequence[Card], onward: Sequence[str], links: Sequence[Link], se
     if not cards:
         return Drawing((), 0, {})
     inner = max(card_width(len(cards), room), most_ports(links))
-    lefts = [i * (inner + 2 + GAP) for i in range(len(cards))]
-    width = lefts[-1] + inner + 2
-    canvas = Canvas(width, CARD_LINES + tracks_of(links))
-    for card, left in zip(cards, lefts, strict=True):
-        _draw_card(canvas, card, left, inner, card.id == selected)
-    for label, left in zip(onward, lefts, strict=False):
-        _draw_arrow(canvas, label, left + inner + 2)
-    draw_links(canvas, links, lefts, inner, CARD_LINES)
+    lefts = tuple(i * (inner + 2 + GAP) for i in range(len(cards)))
+    marks = marks_of(links, inner)
+    blocks = [_card_rows(card, inner, card.id == selected, marks.get(i, ())) for i, card in enumerate(cards)]
+    arrows = [_arrow_rows(label) for label in [*onward, *[""] * len(cards)][: len(cards) - 1]]
+    parts = [blocks[0], *chain.from_iterable(zip(arrows, blocks[1:], strict=True))]
+    rows = tuple(tuple(chain.from_iterable(part[y] for part in parts)) for y in range(CARD_LINES))
     columns = {card.id: (left, left + inner + 2) for card, left in zip(cards, lefts, strict=True)}
-    return Drawing(canvas.rows(), width, columns)
+    return Drawing((*rows, *loop_rows(tuple(links), lefts, inner)), lefts[-1] + inner + 2, columns)
 
 
-def _draw_card(canvas: Canvas, card: Card, left: int, inner: int, is_selected: bool) -> None:
+# Of hundreds of cards, a key that moves the selection changes two.
+@lru_cache(maxsize=4096)
+def _card_rows(card: Card, inner: int, is_selected: bool, marks: tuple[tuple[int, str], ...]) -> Rows:
+    canvas = Canvas(inner + 2, CARD_LINES)
     frame: Style = "selected" if is_selected else "weak" if card.is_weak else "changed" if card.is_changed else "card"
     corners, flat, upright = ("┏┓┗┛", "━", "┃") if is_selected else ("╭╮╰╯", "─", "│")
-    canvas.write(left, 0, corners[0] + flat * inner + corners[1], frame, card.id)
+    canvas.write(0, 0, corners[0] + flat * inner + corners[1], frame, card.id)
     for y in range(1, CARD_LINES - 1):
-        canvas.write(left, y, upright + " " * inner + upright, frame, card.id)
-    canvas.write(left, CARD_LINES - 1, corners[2] + flat * inner + corners[3], frame, card.id)
+        canvas.write(0, y, upright + " " * inner + upright, frame, card.id)
+    canvas.write(0, CARD_LINES - 1, corners[2] + flat * inner + corners[3], frame, card.id)
+    for x, mark in marks:
+        canvas.write(x, CARD_LINES - 1, mark, "loop")
+    _write_on_card(canvas, card, inner)
+    return canvas.rows()
+
+
+def _write_on_card(canvas: Canvas, card: Card, inner: int) -> None:
     if card.badge:
         badge = f" {card.badge} "
-        canvas.write(left + 1 + inner - width_of(badge), 0, badge, "weak" if card.is_weak else "changed", card.id)
+        canvas.write(1 + inner - width_of(badge), 0, badge, "weak" if card.is_weak else "changed", card.id)
     for y, line in enumerate(wrapped(card.name, inner - 2, 2), start=1):
-        canvas.write(left + 2, y, line, "name", card.id)
+        canvas.write(2, y, line, "name", card.id)
     room = inner - 2 - width_of(card.marks) - 1
     owner = card.owner if width_of(card.owner) <= room else shortened(card.short_owner or card.owner, room)
-    canvas.write(left + 2, CARD_LINES - 2, owner, "owner", card.id)
-    canvas.write(left + inner - width_of(card.marks), CARD_LINES - 2, card.marks, "mark", card.id)
+    canvas.write(2, CARD_LINES - 2, owner, "owner", card.id)
+    canvas.write(inner - width_of(card.marks), CARD_LINES - 2, card.marks, "mark", card.id)
 
 
-def _draw_arrow(canvas: Canvas, label: str, x: int) -> None:
-    label = shortened(label, GAP)
-    canvas.write(x + (GAP - width_of(label)) // 2, 1, label, "arrow")
-    canvas.write(x, 2, "─" * (GAP - 1) + "▶", "arrow")
+@lru_cache(maxsize=1024)
+def _arrow_rows(label: str) -> Rows:
+    canvas = Canvas(GAP, CARD_LINES)
+    text = shortened(label, GAP)
+    canvas.write((GAP - width_of(text)) // 2, 1, text, "arrow")
+    canvas.write(0, 2, "─" * (GAP - 1) + "▶", "arrow")
+    return canvas.rows()

@@ -39,7 +39,7 @@ def rule_argument(
 
 def today() -> datetime.date:
     """The day where the person is."""
-    return datetime.date.today()  # noqa: DTZ011 - a day of the calendar on the wall, not a moment
+    return datetime.datetime.now().astimezone().date()
 
 
 def _rule(name: str) -> Rule:

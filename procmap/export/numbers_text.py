@@ -4,10 +4,9 @@ from collections.abc import Iterator, Sequence
 
 from procmap.analysis.numbers import SideNumbers, numbers_of
 from procmap.export.plain import paragraph, table, underlined
+from procmap.export.wording import UNKNOWN, amount_text
 from procmap.model.process_map import SIDES, ProcessMap, Side
 from procmap.rules.wording import MOST_WRITTEN_OUT, amount, listed, percent, quoted
-
-UNKNOWN = "–"
 
 
 def numbers_text(process_map: ProcessMap) -> str:
@@ -40,7 +39,7 @@ def _side(process_map: ProcessMap, side: Side, numbers: SideNumbers) -> Iterator
 
 def _summary(process_map: ProcessMap, numbers: SideNumbers) -> str:
     """What enters, what gets through, what holds it back; never what flows without what gets through."""
-    entering = UNKNOWN if numbers.entering is None else amount(numbers.entering)
+    entering = amount_text(numbers.entering)
     goal = "" if numbers.goal is None else f" the goal of {amount(numbers.goal)}"
     at_goal = numbers.volumes_at == "goal"
     said = [f"{entering} must enter to deliver{goal}." if goal and at_goal else f"{entering} enter."]
@@ -81,7 +80,7 @@ def _role_rows(process_map: ProcessMap, numbers: SideNumbers) -> list[Sequence[s
                 _figure(of.available, 0),
                 UNKNOWN if of.utilisation is None else percent(of.utilisation),
                 _figure(of.most_delivered, 1),
-                UNKNOWN if of.headcount is None else amount(of.headcount),
+                amount_text(of.headcount),
                 _figure(of.headcount_needed, 2),
             )
         )

@@ -11,7 +11,7 @@ from pydantic import BaseModel, ValidationError
 from pydantic_core import ErrorDetails
 
 from procmap.model.coherence import incoherences
-from procmap.model.data import attribute_of, key_of
+from procmap.model.data import attribute_of, from_data, key_of
 from procmap.model.fault import Fault, Path
 from procmap.model.process_map import ProcessMap
 from procmap.model.text import displayed
@@ -49,7 +49,7 @@ def read_data(data: Mapping[str, Any]) -> Reading:
     faults: list[Fault] = []
     process_map = None
     try:
-        process_map = ProcessMap.model_validate(data)
+        process_map = from_data(data)
     except ValidationError as error:
         faults.extend(faults_of_form(error))
     faults.extend(incoherences(data))

@@ -6,8 +6,7 @@ from pathlib import Path
 from procmap.model.data import to_data
 from procmap.model.faults import read_data
 from procmap.model.process_map import ProcessMap
-from procmap.store.atomic import create_file, replace_file
-from procmap.store.canonical import canonical_text
+from procmap.store.atomic import replace_file
 from procmap.store.editing import edited_text
 from procmap.store.faults import refusal
 from procmap.store.reading import BOM, MapFile, digest_of, read_bytes
@@ -26,15 +25,6 @@ def save_map(file: MapFile, new: ProcessMap) -> MapFile:
     if content != before:
         replace_file(file.path, content)
     return replace(file, text=text, digest=digest_of(content), map=new)
-
-
-def create_map(path: Path, process_map: ProcessMap) -> MapFile:
-    """Write a map to a new file in canonical form. Raises Refused where the file exists or cannot be written."""
-    checked = _checked(process_map, path)
-    text = canonical_text(checked)
-    content = text.encode()
-    create_file(path, content)
-    return MapFile(path, text, digest_of(content), checked)
 
 
 def _checked(process_map: ProcessMap, path: Path) -> ProcessMap:

@@ -52,7 +52,7 @@ def create_named(path: Path, process_name: str, starter: str) -> Path:
     """Make a file from a starter, the process named so unless the name is empty. Raises Refused."""
     content = _content(starter)
     if process_name:
-        process_map = parse_map(content, f"{starter}.toml")
+        process_map = starter_map(starter)
         process = process_map.process.model_copy(update={"name": process_name})
         content = edited_text(content.decode(), process_map.model_copy(update={"process": process})).encode()
         parse_map(content, str(path))

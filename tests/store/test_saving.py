@@ -6,11 +6,10 @@ import sys
 
 import pytest
 
-from procmap.model.data import from_data
 from procmap.store.atomic import create_file, replace_file
 from procmap.store.faults import Refused
 from procmap.store.reading import read_map
-from procmap.store.saving import create_map, save_map
+from procmap.store.saving import save_map
 
 TEXT = '# ours\nformat = 1\n\n[process]\nname = "Sale" # so far\n'
 
@@ -71,7 +70,7 @@ def test_a_map_that_would_not_read_is_not_written(path, tmp_path):
     with pytest.raises(Refused, match="control character"):
         save_as(path, "a\x1bb")
     with pytest.raises(Refused, match="`name` is empty"):
-        create_map(tmp_path / "new.toml", named(read_map(path).map, ""))
+        save_as(path, "")
     assert path.read_text() == TEXT
     assert names(tmp_path) == ["sale.toml"]
 
@@ -125,19 +124,16 @@ def test_what_a_killed_program_left_is_swept_and_what_a_running_one_writes_is_no
     assert names(path.parent) == sorted([written.name, other.name, "sale.toml"])
 
 
-def test_a_new_map_makes_its_folder_and_never_covers_a_file(tmp_path):
-    process_map = from_data({"format": 1, "process": {"name": "Sale"}})
+def test_a_new_file_makes_its_folder_and_never_covers_another(tmp_path):
     place = tmp_path / "maps" / "north" / "sale.toml"
-    created = create_map(place, process_map)
-    assert created == read_map(place)
-    assert place.read_text() == 'format = 1\n\n[process]\nname = "Sale"\n'
-    with pytest.raises(Refused, match="there already"):
-        create_map(place, named(process_map, "Deal"))
+    create_file(place, b"one")
     dangling = tmp_path / "dangling.toml"
     dangling.symlink_to(tmp_path / "nowhere")
-    with pytest.raises(Refused, match="there already"):
-        create_map(dangling, process_map)
-    assert read_map(place).map == process_map
+    for path in (place, dangling):
+        with pytest.raises(Refused, match="there already"):
+            create_file(path, b"two")
+    assert place.read_bytes() == b"one"
+    assert names(place.parent) == ["sale.toml"]
 
 
 def test_killed_at_any_moment_a_file_is_the_old_or_the_new_one(tmp_path):

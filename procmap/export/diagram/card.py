@@ -7,7 +7,7 @@ from procmap.export.diagram import band, html
 from procmap.export.diagram.band import INDENT
 from procmap.export.diagram.colours import INK, QUIET, RULE, Band
 from procmap.export.diagram.lettering import Font, balanced, fitted
-from procmap.export.diagram.wording import hours_text, share_text
+from procmap.export.wording import hours_text, share_text
 from procmap.model.record import typical
 from procmap.model.stage import Stage
 

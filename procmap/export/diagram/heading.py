@@ -5,7 +5,7 @@ from procmap.export.diagram import html
 from procmap.export.diagram.colours import INK, QUIET, RULE
 from procmap.export.diagram.drawing import Block
 from procmap.export.diagram.lettering import Font, fitted, wrapped
-from procmap.export.diagram.wording import UNKNOWN, volume_text
+from procmap.export.wording import UNKNOWN, amount_text
 from procmap.model.process_map import Process, ProcessMap, SideName
 
 _TITLE = Font(20, bold=True)
@@ -51,8 +51,8 @@ def _figures(process_map: ProcessMap, side_name: SideName, numbers: SideNumbers 
     """The figures that stand in the head, each with its caption."""
     roles = numbers.constraint if numbers else ()
     return (
-        (volume_text(process_map.goal(side_name)), f"goal, deals a {process_map.process.period_or_default}"),
-        (volume_text(numbers.deliverable if numbers else None), "deliverable"),
+        (amount_text(process_map.goal(side_name)), f"goal, deals a {process_map.process.period_or_default}"),
+        (amount_text(numbers.deliverable if numbers else None), "deliverable"),
         (", ".join(map(process_map.role_name, roles)) or UNKNOWN, "constraint"),
     )
 

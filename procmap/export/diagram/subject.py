@@ -6,7 +6,7 @@ from procmap.analysis.numbers import SideNumbers, numbers_of
 from procmap.export.diagram.card import Card
 from procmap.export.diagram.colours import NOBODY, Band, owner_bands
 from procmap.export.diagram.tracks import Move
-from procmap.export.diagram.wording import share_text
+from procmap.export.wording import share_text
 from procmap.model.process_map import ProcessMap, Side, SideName
 from procmap.model.record import typical
 from procmap.rules.finding import Report

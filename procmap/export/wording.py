@@ -1,13 +1,13 @@
-"""Figures as the drawings say them."""
+"""Figures as exports say them."""
 
 from procmap.rules.wording import amount
 
 UNKNOWN = "–"
 
 
-def volume_text(volume: float | None) -> str:
-    """Deals in a period; a dash where they are not known."""
-    return UNKNOWN if volume is None else amount(volume)
+def amount_text(value: float | None) -> str:
+    """A number of deals or people; a dash where it is not known."""
+    return UNKNOWN if value is None else amount(value)
 
 
 def share_text(share: float | None) -> str:

@@ -33,12 +33,6 @@ def numbers_of(process_map: ProcessMap, side_name: SideName) -> SideNumbers | No
     }
     lost_hours = total(stage.lost_hours for stage in stages.values()) if stages else None
     lost_needs = explained([*volumes.needs, *_missing_hours(side)], lost_hours)
-    needs = [
-        *lost_needs,
-        *volumes.goal_needs,
-        *(need for role in roles.values() for need in role.needs),
-        *_missing_waits(side),
-    ]
     limits = _limits(side, roles)
     return SideNumbers(
         volumes_at=volumes.at,
@@ -50,9 +44,7 @@ def numbers_of(process_map: ProcessMap, side_name: SideName) -> SideNumbers | No
         stages=stages,
         roles=roles,
         lost_hours=lost_hours,
-        needs=explained(
-            needs, *(figure for stage in stages.values() for figure in (stage.visits, stage.lead_time_days))
-        ),
+        needs=_needs(side, volumes, stages, roles, lost_needs),
         lost_needs=lost_needs,
     )
 
@@ -107,6 +99,19 @@ def _constraint(limits: Mapping[str, float] | None) -> tuple[str, ...]:
         return ()
     least = min(limits.values())
     return tuple(name for name, limit in limits.items() if limit <= least * (1 + TIE))
+
+
+def _needs(
+    side: Side,
+    volumes: Volumes,
+    stages: Mapping[str, StageNumbers],
+    roles: Mapping[str, RoleNumbers],
+    lost_needs: Sequence[str],
+) -> tuple[str, ...]:
+    """Everything that a null of the side lacks, money apart."""
+    of_roles = (need for role in roles.values() for need in role.needs)
+    figures = (figure for stage in stages.values() for figure in (stage.visits, stage.lead_time_days))
+    return explained([*lost_needs, *volumes.goal_needs, *of_roles, *_missing_waits(side)], *figures)
 
 
 def _missing_hours(side: Side) -> Iterator[str]:

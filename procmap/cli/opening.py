@@ -49,7 +49,9 @@ def settings_for(map_path: Path) -> Mapping[str, Setting]:
 def exported(file: MapFile, report: Report) -> str:
     """Write a map and its diagrams as its team sets it, and say in one line what was written. Raises Refused."""
     written = write_as_set(file, report)
-    return f"Wrote {len(written)} files to {written[0].parent}" if written else "Nothing to write"
+    if not written:
+        return "Nothing to write"
+    return f"Wrote {len(written)} file{'s' * (len(written) > 1)} to {written[0].parent}"
 
 
 def write_as_set(file: MapFile, report: Report) -> tuple[Path, ...]:

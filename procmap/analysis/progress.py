@@ -3,6 +3,7 @@
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 
+from procmap.analysis.comparison import target_changes
 from procmap.model.process_map import ProcessMap, Side, StepName
 from procmap.model.record import typical
 from procmap.model.stage import Stage
@@ -109,6 +110,8 @@ def _target(process_map: ProcessMap) -> Iterator[Missing]:
     if process_map.target is None:
         yield Missing("the target")
         return
+    if not target_changes(process_map):
+        yield Missing("what changes")
     yield from _of_stages(
         process_map.target,
         (

@@ -35,8 +35,15 @@ def _wrapped(text: str, width: int, lines: int) -> tuple[str, ...]:
             rows.append(word)
     out: list[str] = []
     for row in rows:
-        pieces = [row] if cell_len(row) <= width or len(out) + 1 >= lines else chop_cells(row, width)
-        out.extend(pieces)
+        out += [row] if cell_len(row) <= width or len(out) + 1 >= lines else _broken(row, width)
     if len(out) > lines:
         out = [*out[: lines - 1], " ".join(out[lines - 1 :])]
     return tuple(shortened(row, width) for row in out)
+
+
+def _broken(word: str, width: int) -> list[str]:
+    """A word too long for a line, broken with hyphens where its script has them."""
+    if width < 3 or not word.isascii():
+        return chop_cells(word, width)
+    pieces = chop_cells(word, width - 1)
+    return [*(f"{piece}-" if piece[-1].isalpha() else piece for piece in pieces[:-1]), pieces[-1]]

@@ -2,15 +2,19 @@
 
 from collections.abc import Mapping
 
+from procmap.analysis.comparison import essence
 from procmap.model.process_map import ProcessMap, Side, SideName
 from procmap.model.record import Estimate, typical
 from procmap.model.stage import Stage
 from procmap.model.text import displayed
+from procmap.workshop.canvas import Piece
+from procmap.workshop.cells import shortened, width_of
 from procmap.workshop.figures import number_text
 from procmap.workshop.loops import Link
 from procmap.workshop.strip import Card, Drawing, draw
 
 FULL, EMPTY = "▪", "▫"
+_BETWEEN = " ────▶ ┄┄┄ ────▶ "
 
 
 def overview(
@@ -23,10 +27,26 @@ def overview(
     """The strip of a side for a room of so many cells; `ranks` are the weak links to mark, or None for no marks."""
     side = process_map.side(side_name)
     if side is None or not side.stages:
-        return Drawing((), 0, {})
+        return _ends(process_map, room)
     cards = [_card(process_map, side_name, stage, (ranks or {}).get(stage.id)) for stage in side.stages]
     onward = [_percent(stage.conversion) for stage in side.stages]
     return draw(cards, onward[:-1], _links(side), selected, room)
+
+
+def _ends(process_map: ProcessMap, room: int) -> Drawing:
+    """What starts the process and what ends it, as long as there is no stage between them."""
+    start, end = displayed(process_map.process.starts_when), displayed(process_map.process.ends_when)
+    if not start and not end:
+        return Drawing((), 0, {})
+    half = max(8, (room - width_of(_BETWEEN) - 4) // 2)
+    row = (
+        Piece("○ ", "mark"),
+        Piece(shortened(start or "…", half), "name"),
+        Piece(_BETWEEN, "arrow"),
+        Piece("◎ ", "mark"),
+        Piece(shortened(end or "…", half), "name"),
+    )
+    return Drawing((row,), sum(width_of(piece.text) for piece in row), {})
 
 
 def _card(process_map: ProcessMap, side_name: SideName, stage: Stage, rank: int | None) -> Card:
@@ -56,14 +76,7 @@ def _change(process_map: ProcessMap, side_name: SideName, stage: Stage) -> str:
     before = process_map.current.stage(stage.id)
     if before is None:
         return "+"
-    return "~" if _essence(before) != _essence(stage) else ""
-
-
-def _essence(stage: Stage) -> tuple[object, ...]:
-    hours = None if stage.hours is None else {role: typical(value) for role, value in stage.hours.items()}
-    numbers = (stage.conversion, stage.our_wait_days, stage.buyer_wait_days, stage.right_first_time)
-    texts = (stage.name, stage.phase, stage.owner, stage.customer_value, stage.entry, stage.exit, stage.exit_by)
-    return (*texts, stage.handoff, stage.tools, hours, *(typical(number) for number in numbers))
+    return "~" if essence(before) != essence(stage) else ""
 
 
 def _links(side: Side) -> list[Link]:

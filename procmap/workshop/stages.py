@@ -111,11 +111,6 @@ def _copied(process_map: ProcessMap) -> Side:
     return Side.model_validate({name: without_observed(getattr(current, name)) for name in Side.model_fields})
 
 
-def is_copy(process_map: ProcessMap) -> bool:
-    """Whether the target says nothing yet that the current side does not say."""
-    return process_map.target in (None, _copied(process_map))
-
-
 def without_target(process_map: ProcessMap) -> ProcessMap:
     """The map without its target and all that named a stage of the target alone. Raises Unacceptable."""
     target = process_map.target

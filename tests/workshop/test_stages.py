@@ -3,6 +3,7 @@ from pathlib import Path as FilePath
 import pytest
 from hypothesis import given, settings
 
+from procmap.analysis.comparison import target_changes
 from procmap.analysis.numbers import numbers_of
 from procmap.model.data import to_data
 from procmap.model.faults import read_data
@@ -12,7 +13,7 @@ from procmap.store.reading import read_map
 from procmap.workshop.edits import Unacceptable
 from procmap.workshop.entry import typed
 from procmap.workshop.sheet import cell_at
-from procmap.workshop.stages import is_copy, names_in, with_stages, with_target, without_target
+from procmap.workshop.stages import names_in, with_stages, with_target, without_target
 from tests.samples import stages_map
 from tests.strategies import process_maps
 from tests.workshop.walking import cell, cells
@@ -47,7 +48,7 @@ def test_a_target_starts_without_anything_observed(process_map: ProcessMap) -> N
 def test_a_target_starts_with_the_numbers_of_the_current_side(process_map: ProcessMap) -> None:
     started = with_target(without_target(process_map))
     assert read_data(to_data(started)).map == started
-    assert is_copy(started)
+    assert not target_changes(started)
     current, target = numbers_of(started, "current"), numbers_of(started, "target")
     assert current is not None
     assert target is not None
@@ -61,14 +62,6 @@ def test_hours_that_nobody_knows_stay_unknown_in_the_target() -> None:
     target = target_of(stages_map({"hours": {"ae": {"source": "CRM"}, "sdr": 1}}))
     assert target.stages[0].hours == {"ae": Estimate(), "sdr": Estimate(typical=1.0)}
     assert target.stages[0].hours_by_role is None
-
-
-def test_the_target_is_a_copy_until_something_differs() -> None:
-    started = with_target(flow_meters())
-    assert is_copy(started)
-    assert is_copy(flow_meters())
-    changed = typed(started, cell(started, "target", "stages", 0, "exit"), "Signs").map
-    assert not is_copy(changed)
 
 
 def test_only_what_differs_from_the_current_side_is_marked_as_changed() -> None:

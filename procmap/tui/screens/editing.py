@@ -8,6 +8,7 @@ from textual.screen import Screen
 from procmap.model.data import value_at
 from procmap.model.fault import Path
 from procmap.model.process_map import ProcessMap
+from procmap.model.text import displayed
 from procmap.store.faults import Refused
 from procmap.tui.commands import WORKSHOP, Command, help_text
 from procmap.tui.screens.asking import LongText
@@ -107,12 +108,13 @@ class EditingScreen(Screen[None]):
         """Edit a text of several lines."""
         cell = message.cell
 
+        shown = displayed(value_at(self.document.map, cell.path) or "")
+
         def keep(text: str | None) -> None:
-            if text is not None:
+            if text is not None and text != shown:
                 self.sheet.apply(lambda process_map: typed(process_map, cell, text))
 
-        text = value_at(self.document.map, cell.path) or ""
-        self.app.push_screen(LongText(cell.field.label, text), keep)
+        self.app.push_screen(LongText(cell.field.label, shown), keep)
 
     def action_detail(self) -> None:
         """Open the form of the selected row's record."""

@@ -8,7 +8,7 @@ from procmap.store.library import CONFIGURATION_NAME, MAPS
 from procmap.store.starters import SAMPLE, STARTERS, create_named
 
 _FILE_NAME = re.compile(r'(?![.\s-])[^<>:"/\\|?*]+(?<![.\s])')
-"""What every system takes as the name of a file, and no shell as anything else."""
+"""What every system takes as the name of a file that is not hidden, and this program as no option."""
 
 
 def _stem(_context: click.Context, _argument: click.Parameter, name: str) -> str:

@@ -87,6 +87,9 @@ def run(arguments: list[str]) -> int:
         _drop_output()
         words = f"this cannot be read or written ({error.strerror}): expected room, and the permission to"
         return _said(str(refusal(error.filename or "standard output", words)))
+    except Exception as error:
+        # A fault of ours: a traceback would print pieces of a customer's map.
+        return _said(f"procmap failed with {type(error).__name__}: a fault of the program, not of the map")
 
 
 def _opened(name: str = "") -> int:

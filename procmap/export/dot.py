@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 from math import hypot
 
-import graphviz  # type: ignore[import-untyped]
+import graphviz
 
 from procmap.export.diagram import html
 from procmap.export.diagram.colours import BLACK, FRAME, INK, PAPER, QUIET

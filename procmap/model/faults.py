@@ -2,18 +2,19 @@
 
 import difflib
 import re
-import typing
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any
 
-from pydantic import BaseModel, ValidationError
+from pydantic import ValidationError
 from pydantic_core import ErrorDetails
 
 from procmap.model.coherence import incoherences
-from procmap.model.data import attribute_of, from_data, key_of
+from procmap.model.data import from_data, key_of
 from procmap.model.fault import Fault, Path
 from procmap.model.process_map import ProcessMap
+from procmap.model.record import Record
+from procmap.model.shape import record_type_at
 from procmap.model.text import displayed
 
 _EXPECTED = {
@@ -57,12 +58,12 @@ def read_data(data: Mapping[str, Any]) -> Reading:
     return Reading(None if unique else process_map, unique)
 
 
-def faults_of_form(error: ValidationError, model: type[BaseModel] = ProcessMap) -> tuple[Fault, ...]:
+def faults_of_form(error: ValidationError, model: type[Record] = ProcessMap) -> tuple[Fault, ...]:
     """The faults that pydantic found in data for a model, in people's words."""
     return tuple(_fault(details, model) for details in error.errors(include_url=False))
 
 
-def _fault(details: ErrorDetails, model: type[BaseModel]) -> Fault:
+def _fault(details: ErrorDetails, model: type[Record]) -> Fault:
     kind, context = details["type"], details.get("ctx", {})
     path: Path = tuple(step for step in details["loc"] if step != "[key]")
     key = next((str(step) for step in reversed(path) if isinstance(step, str)), "")
@@ -133,22 +134,6 @@ def _short(text: str) -> str:
     return line if len(line) <= 40 else line[:39] + "…"
 
 
-def _nearest(key: str, parent: Path, model: type[BaseModel]) -> str:
-    keys = [key_of(name) for name in _model_at(parent, model).model_fields]
+def _nearest(key: str, parent: Path, model: type[Record]) -> str:
+    keys = [key_of(name) for name in (record_type_at(parent, model) or model).model_fields]
     return f"the nearest known one is `{difflib.get_close_matches(key, keys, n=1, cutoff=0)[0]}`"
-
-
-def _model_at(path: Path, model: type[BaseModel]) -> type[BaseModel]:
-    """The model that describes what stands at a path below a model."""
-    for step in path:
-        field = model.model_fields.get(attribute_of(step)) if isinstance(step, str) else None
-        if field is not None:
-            model = next(_models_in(field.annotation), model)
-    return model
-
-
-def _models_in(annotation: Any) -> Iterator[type[BaseModel]]:
-    if isinstance(annotation, type) and issubclass(annotation, BaseModel):
-        yield annotation
-    for argument in typing.get_args(annotation):
-        yield from _models_in(argument)

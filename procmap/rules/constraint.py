@@ -18,7 +18,6 @@ The account executive has 2,526 hours of work and 2,208 available (3 heads × 40
 The flow would deliver 60; 60 × 2,208 / 2,526 = 52 is what gets through.
 """
 
-import math
 from collections.abc import Iterator
 
 from procmap.analysis.numbers import RoleNumbers
@@ -55,8 +54,8 @@ def judge(context: SideContext) -> Iterator[Verdict]:
 
 
 def _deals(most: float, goal: float) -> str:
-    """Deals as people count them: a deal that is not finished is not delivered."""
-    return amount(float(math.floor(most)) if goal >= WHOLE_DEALS else most)
+    """Deals as people count them: whole ones, unless that would sound as if the goal were reached."""
+    return amount(float(round(most)) if goal >= WHOLE_DEALS and round(most) < goal else most)
 
 
 def _evidence(role: RoleNumbers, goal: float, most: float) -> Evidence:

@@ -9,14 +9,13 @@ from rich.text import Text
 from textual.app import App
 from textual.binding import Binding, BindingType
 
-from procmap.rules.finding import Report
 from procmap.rules.judging import Setting
 from procmap.store.library import MAPS
 from procmap.store.reading import MapFile, read_map
 from procmap.store.settings import load_settings, save_settings
 from procmap.tui.judgement import Judgement
 from procmap.tui.screens.library import LibraryScreen
-from procmap.tui.screens.workshop import WorkshopScreen
+from procmap.tui.screens.workshop import Exporter, WorkshopScreen
 from procmap.tui.themes import DARK, THEMES
 from procmap.workshop.document import Document
 
@@ -38,7 +37,7 @@ class ProcmapApp(App[None]):
         folder: Path = MAPS,
         today: datetime.date,
         settings_for: Callable[[Path], Mapping[str, Setting]],
-        exporter: Callable[[MapFile, Report], str],
+        exporter: Exporter,
     ) -> None:
         super().__init__()
         self.file = file
@@ -59,19 +58,16 @@ class ProcmapApp(App[None]):
         if self.file:
             self.push_screen(self._workshop(self.file), lambda _: self.exit())
         else:
-            self.push_screen(LibraryScreen(self.folder, Judgement(self.today, self.settings_for(self.folder / "map"))))
+            judgement = Judgement(self.today, self.settings_for(self.folder / "any.toml"))
+            self.push_screen(LibraryScreen(self.folder, judgement, self.open_map))
 
     def _workshop(self, file: MapFile) -> WorkshopScreen:
         save_settings(load_settings().model_copy(update={"last_map": str(file.path.absolute())}))
-        return WorkshopScreen(Document(file), Judgement(self.today, self.settings_for(file.path)))
+        return WorkshopScreen(Document(file), Judgement(self.today, self.settings_for(file.path)), self.exporter)
 
     def open_map(self, path: Path) -> None:
         """Open a map in the workshop. Raises Refused where it cannot be read."""
         self.push_screen(self._workshop(read_map(path)))
-
-    def export(self, document: Document, report: Report) -> str:
-        """Write a document's map and diagrams, and say what was written. Raises Refused."""
-        return self.exporter(document.file, report)
 
     def action_light(self) -> None:
         """Change between the light theme and the dark one, and remember it."""

@@ -11,9 +11,9 @@ from procmap.model.fault import Path
 from procmap.model.faults import faults_of_form
 from procmap.model.process_map import ProcessMap, Side
 from procmap.model.record import Record
+from procmap.model.shape import is_by_role, record_type_at
 from procmap.model.text import identifier_from
 from procmap.workshop.fields import FIELDS
-from procmap.workshop.shape import is_by_role, record_type_at
 
 
 class Unacceptable(ValueError):
@@ -38,7 +38,8 @@ def checked(process_map: ProcessMap) -> ProcessMap:
 
 def placed(process_map: ProcessMap, path: Path, value: Any) -> ProcessMap:
     """Like `with_value`, for one of several changes that only fit together: see `checked`."""
-    return _placed(process_map, path, value, ())  # type: ignore[no-any-return]
+    changed: ProcessMap = _placed(process_map, path, value, ())
+    return changed
 
 
 def _placed(holder: Any, path: Path, value: Any, at: Path) -> Any:

@@ -7,6 +7,7 @@ from procmap.model.data import value_at
 from procmap.model.fault import Path
 from procmap.model.process_map import ProcessMap, Role
 from procmap.model.record import Record
+from procmap.model.shape import is_in_stage, is_stage, record_path, record_type_at, side_at
 from procmap.model.text import cleaned, identifier_from
 from procmap.workshop.edits import (
     Unacceptable,
@@ -24,7 +25,6 @@ from procmap.workshop.identities import NEW_STAGE, with_id
 from procmap.workshop.naming import brief, called, label_of, names_its_record, noun_of, where
 from procmap.workshop.readers import NewRole
 from procmap.workshop.references import reference_to, without_loose_references
-from procmap.workshop.shape import is_in_stage, is_stage, record_path, record_type_at, side_at
 from procmap.workshop.sheet import Cell, place_of_path
 from procmap.workshop.stages import with_stage_moved, with_stages, without_stage, without_target
 from procmap.workshop.values import read

@@ -5,11 +5,11 @@ from typing import Any
 from procmap.model.data import value_at
 from procmap.model.fault import Path
 from procmap.model.process_map import ProcessMap
+from procmap.model.shape import is_in_stage, is_stage, record_path
 from procmap.workshop.edits import checked, placed, removed, with_value
 from procmap.workshop.identities import with_id_from_name
 from procmap.workshop.naming import names_its_record
 from procmap.workshop.references import reference_to, references_to
-from procmap.workshop.shape import is_in_stage, is_stage, record_path
 
 
 def filled(process_map: ProcessMap, path: Path, value: Any) -> ProcessMap:

@@ -6,12 +6,12 @@ from procmap.model.data import value_at
 from procmap.model.fault import Path
 from procmap.model.process_map import SIDES, ProcessMap
 from procmap.model.record import Record
+from procmap.model.shape import is_in_stage, is_stage
 from procmap.model.stage import Stage
 from procmap.model.text import identifier_from
 from procmap.workshop.edits import Unacceptable, checked, placed
 from procmap.workshop.fields import FIELDS
 from procmap.workshop.references import reference_to, references_to, renamed
-from procmap.workshop.shape import is_in_stage, is_stage
 from procmap.workshop.stages import stage_ids
 
 NEW_STAGE = "New stage"

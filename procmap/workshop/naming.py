@@ -6,12 +6,12 @@ from procmap.model.data import value_at
 from procmap.model.fault import Path
 from procmap.model.process_map import Flow, Goal, Parked, ProcessMap
 from procmap.model.record import Estimate, Record, ShareEstimate
+from procmap.model.shape import is_by_role, is_in_stage, is_stage, record_path, record_type_at, side_at
 from procmap.model.stage import Loss, Stage
 from procmap.model.text import displayed
 from procmap.workshop.cells import shortened
 from procmap.workshop.field import Field
 from procmap.workshop.fields import FIELDS, field_of
-from procmap.workshop.shape import is_by_role, is_in_stage, is_stage, record_path, record_type_at, side_at
 
 _NAMING = ("name", "title", "says", "text", "why", "who", "rule", "topic", "packet", "on", "id")
 """The attributes that name a record, the first one that is filled in."""

@@ -7,9 +7,9 @@ from procmap.model.data import key_of, value_at
 from procmap.model.fault import Path
 from procmap.model.process_map import ProcessMap
 from procmap.model.record import Estimate, Record, ShareEstimate
+from procmap.model.shape import is_in_stage, record_type_at, side_at
 from procmap.model.stage import Metric, Skill, Stage
 from procmap.workshop.edits import rebuilt
-from procmap.workshop.shape import is_in_stage, record_type_at, side_at
 
 _KNOWN_OF_A_NUMBER = ("low", "high", "basis", "n", "source")
 

@@ -12,6 +12,7 @@ from procmap.model.data import value_at
 from procmap.model.fault import Path
 from procmap.model.process_map import ProcessMap, SideName
 from procmap.model.record import Record
+from procmap.model.shape import is_in_stage, record_type_at, side_at
 from procmap.model.stage import Stage
 from procmap.model.text import displayed
 from procmap.workshop.choosing import Place
@@ -19,7 +20,6 @@ from procmap.workshop.field import Field, Kind
 from procmap.workshop.fields import FIELDS, field_of
 from procmap.workshop.naming import name_of
 from procmap.workshop.observed import is_changed
-from procmap.workshop.shape import is_in_stage, record_type_at, side_at
 from procmap.workshop.values import shown
 
 

@@ -8,6 +8,7 @@ from pathlib import Path
 import pytest
 
 import procmap as package
+from procmap.cli.program import run
 from tests.cli.program import procmap
 
 
@@ -89,3 +90,15 @@ def test_any_terminal_gets_text_and_every_program_gets_utf_8(folder: Path) -> No
     assert "Pr�fen ? ?" in done.stdout
     done = shell("procmap check weak --format json", folder, PYTHONIOENCODING="latin-1")
     assert "Prüfen → 🙂" in done.stdout
+
+
+def test_a_fault_of_the_program_is_one_line_without_the_map(
+    folder: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    def fail(*_arguments: object) -> None:
+        raise RuntimeError("Prove")
+
+    monkeypatch.chdir(folder)
+    monkeypatch.setattr("procmap.cli.numbers.read_map", fail)
+    assert run(["numbers", "weak"]) == 2
+    assert capsys.readouterr().err == "procmap failed with RuntimeError: a fault of the program, not of the map\n"

@@ -16,7 +16,7 @@ test_table = table_test(
     "constraint",
     sound=[limited(100), limited(99), limited(50, goal=50), limited(50, goal=0)],
     weak=[
-        (limited(98.9), "Account executive can deliver 98 of the 100 we want"),
+        (limited(98.9), "Account executive can deliver 99 of the 100 we want"),
         (limited(98.9, headcount={"ae": 0}), "Account executive can deliver 0 of the 100 we want"),
         (limited(4, goal=4.5), "Account executive can deliver 4 of the 4.5 we want"),
         (sound(example()), "Account executive can deliver 52 of the 60 we want"),

@@ -11,11 +11,11 @@ from procmap.model.data import attribute_of, value_at
 from procmap.model.fault import Path
 from procmap.model.process_map import ProcessMap, Role
 from procmap.model.record import Record
+from procmap.model.shape import record_type_at
 from procmap.store.canonical import canonical_text
 from procmap.store.reading import parse_map, read_map
 from procmap.workshop.entry import typed
 from procmap.workshop.fields import FIELDS
-from procmap.workshop.shape import record_type_at
 from procmap.workshop.sheet import Cell, place_of_path
 from procmap.workshop.values import read
 from tests.workshop.walking import attempted, cells

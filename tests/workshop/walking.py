@@ -4,12 +4,12 @@ from collections.abc import Callable, Iterator
 
 from procmap.model.fault import Path
 from procmap.model.process_map import ProcessMap
+from procmap.model.shape import record_type_at
 from procmap.workshop.edits import Unacceptable
 from procmap.workshop.entry import Change
 from procmap.workshop.field import Field
 from procmap.workshop.fields import field_of
 from procmap.workshop.figures import Unreadable
-from procmap.workshop.shape import record_type_at
 from procmap.workshop.sheet import Cell, cell_at, sheet_of
 
 OPENED = ("record", "records", "estimate", "share estimate")

@@ -10,6 +10,7 @@ from textual.events import Key
 from procmap.model.data import value_at
 from procmap.model.fault import Path
 from procmap.model.process_map import ProcessMap
+from procmap.model.shape import record_type_at
 from procmap.model.text import displayed
 from procmap.tui.commands import FORM, bindings, footer
 from procmap.tui.screens.editing import EditingScreen
@@ -18,7 +19,6 @@ from procmap.tui.widgets.sheet_view import SheetView
 from procmap.workshop.cells import width_of
 from procmap.workshop.document import Document
 from procmap.workshop.fields import field_of
-from procmap.workshop.shape import record_type_at
 from procmap.workshop.sheet import Sheet, sheet_of, summary
 
 _ELSEWHERE = frozenset(("f3", "f4", "f5", "f6", "f7", "f8", "f9", "ctrl+g"))

@@ -1,6 +1,7 @@
 """The library: the maps there are, how far each is, its weakest link; and new ones from a starter."""
 
 import datetime
+from collections.abc import Callable
 from dataclasses import dataclass
 from pathlib import Path
 from typing import ClassVar
@@ -61,9 +62,10 @@ class LibraryScreen(Screen[None]):
     LibraryScreen #empty { height: 1fr; padding: 2 4; }
     """
 
-    def __init__(self, folder: Path, judgement: Judgement) -> None:
+    def __init__(self, folder: Path, judgement: Judgement, open_map: Callable[[Path], None]) -> None:
         super().__init__()
         self.folder = folder
+        self.open_map = open_map
         self.judgement = judgement
         self.entries: list[Entry] = []
 
@@ -150,7 +152,7 @@ class LibraryScreen(Screen[None]):
     def open(self, path: Path) -> None:
         """Open a map in the workshop, or say why it cannot be read."""
         try:
-            self.app.open_map(path)  # type: ignore[attr-defined]
+            self.open_map(path)
         except Refused as refused:
             self.query_one("#hint", Bar).update(Content.styled(displayed(str(refused.faults[0])), "$error"))
 

@@ -1,5 +1,6 @@
 """The workshop: eight steps over one map, the strip above, the step's grid below, what is missing beneath."""
 
+from collections.abc import Callable
 from typing import ClassVar
 
 from textual.app import ComposeResult
@@ -11,7 +12,9 @@ from procmap.analysis.progress import finished, missing
 from procmap.export.text import numbers_text
 from procmap.model.fault import Path
 from procmap.model.process_map import SideName, StepName
+from procmap.rules.finding import Report
 from procmap.store.faults import Refused
+from procmap.store.reading import MapFile
 from procmap.tui.commands import REVIEW_KEYS, WORKSHOP, bindings, footer
 from procmap.tui.judgement import Judgement
 from procmap.tui.screens.asking import Answer, Ask
@@ -30,6 +33,9 @@ from procmap.workshop.overview import overview
 from procmap.workshop.pages import page
 from procmap.workshop.review import ranks
 from procmap.workshop.stages import with_target
+
+Exporter = Callable[[MapFile, Report], str]
+"""Writes a map and its diagrams, and says in one line what was written. Raises Refused."""
 
 _LOW = 20
 """Below so many lines the strip and the question make room for the sheet."""
@@ -56,8 +62,9 @@ class WorkshopScreen(ReviewingScreen):
     WorkshopScreen #figures { display: none; color: $secondary; }
     """
 
-    def __init__(self, document: Document, judgement: Judgement) -> None:
+    def __init__(self, document: Document, judgement: Judgement, exporter: Exporter) -> None:
         super().__init__(document, judgement)
+        self.exporter = exporter
         self.step: StepName = "goals"
         self.side_name: SideName = "current"
         self.selected = ""
@@ -235,7 +242,7 @@ class WorkshopScreen(ReviewingScreen):
         if not self.save():
             return
         try:
-            self.say(self.app.export(self.document, self.judgement.report(self.map)))  # type: ignore[attr-defined]
+            self.say(self.exporter(self.document.file, self.judgement.report(self.map)))
         except Refused as refused:
             self.say(str(refused.faults[0]), True)
 

@@ -10,6 +10,9 @@ from procmap.workshop.sheet import Block, Sheet
 GUTTER = 2
 MOST_LINES = 3
 _GAP = 2
+_COMFORTABLE = 34
+"""The least width of a text column in cells, where there is room."""
+
 _CROWDED = 6
 """From so many columns on, a narrow terminal sets them closer."""
 
@@ -45,7 +48,15 @@ def column_widths(block: Block, room: int) -> list[int]:
     left = room - GUTTER - sum(fixed.values()) - _gap(block, room) * max(0, len(block.columns) - 1)
     weights = {i: 2 if i == 0 and len(flexible) > 1 else 3 for i in flexible}
     total = sum(weights.values()) or 1
-    return [fixed.get(i) or max(8, left * weights[i] // total) for i in range(len(block.columns))]
+    return [
+        fixed.get(i) or max(8, min(left * weights[i] // total, _content_width(block, i, field)))
+        for i, field in enumerate(block.columns)
+    ]
+
+
+def _content_width(block: Block, index: int, field: Field) -> int:
+    """The width that a text column can use: wider, it would only part what is read together."""
+    return max(width_of(field.heading), _longest(block, index, field), _COMFORTABLE)
 
 
 def _gap(block: Block, room: int) -> int:
@@ -57,14 +68,18 @@ def _is_fixed(field: Field) -> bool:
 
 
 def _fixed_width(block: Block, index: int, field: Field, room: int) -> int:
-    texts = [_brief(row.cells[index].text, field) for row in block.rows if index < len(row.cells)]
-    longest = max((width_of(text) for text in texts), default=0)
+    longest = _longest(block, index, field)
     is_crowded = _gap(block, room) < _GAP
     if field.kind in NARROW:
         most = 24 if field.kind == "hours" and not is_crowded else 9
     else:
         most = 28 if len(block.columns) <= 3 or room >= 120 else 12 if is_crowded else 18
     return max(width_of(field.heading), min(longest, most), 13 if index == 0 else 5)
+
+
+def _longest(block: Block, index: int, field: Field) -> int:
+    texts = [_brief(row.cells[index].text, field) for row in block.rows if index < len(row.cells)]
+    return max((width_of(text) for text in texts), default=0)
 
 
 def _brief(text: str, field: Field) -> str:

@@ -103,8 +103,7 @@ class LibraryScreen(Screen[None]):
         self._show()
 
     def _entry(self, path: Path) -> Entry:
-        changed = datetime.datetime.fromtimestamp(path.stat().st_mtime, datetime.UTC).astimezone()
-        when = changed.strftime("%Y-%m-%d")
+        when = _last_change(path)
         try:
             process_map = read_map(path).map
         except Refused as refused:
@@ -167,6 +166,15 @@ class LibraryScreen(Screen[None]):
     def action_leave(self) -> None:
         """Leave the program."""
         self.app.exit()
+
+
+def _last_change(path: Path) -> str:
+    """The day on which a file was last changed; nothing where it is gone by now."""
+    try:
+        moment = datetime.datetime.fromtimestamp(path.stat().st_mtime, datetime.UTC)
+    except OSError:
+        return ""
+    return moment.astimezone().strftime("%Y-%m-%d")
 
 
 def _name_width(width: int) -> int:

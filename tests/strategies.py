@@ -6,7 +6,8 @@ from typing import Any, get_args
 from hypothesis import strategies as st
 
 from procmap.model.data import from_data
-from procmap.model.process_map import LifeCycle, Period, ProcessMap, Status, StepName
+from procmap.model.process import LifeCycle, Period
+from procmap.model.process_map import ProcessMap, Status, StepName
 from procmap.model.stage import Actor, Direction, Level, MetricKind, Phase
 
 IDS = ("a", "b1", "c-2", "d_3", "e", "f", "current", "9")

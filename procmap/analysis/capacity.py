@@ -6,7 +6,9 @@ from procmap.analysis.figures import RoleNumbers
 from procmap.analysis.known import explained, product, ratio
 from procmap.analysis.volumes import Volumes
 from procmap.analysis.work import hours_of_role, missing_hours
-from procmap.model.process_map import ProcessMap, Role, Side, SideName
+from procmap.model.process import Role
+from procmap.model.process_map import ProcessMap, SideName
+from procmap.model.side import Side
 
 
 @dataclass(frozen=True)

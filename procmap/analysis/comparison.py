@@ -1,7 +1,8 @@
 """What of a stage the target is held against the current side by, and whether it changes anything yet."""
 
-from procmap.model.process_map import ProcessMap, Side
+from procmap.model.process_map import ProcessMap
 from procmap.model.record import typical
+from procmap.model.side import Side
 from procmap.model.stage import Stage
 
 

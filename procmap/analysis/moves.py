@@ -4,8 +4,8 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 
 from procmap.analysis.known import total
-from procmap.model.process_map import Side
 from procmap.model.record import typical
+from procmap.model.side import Side
 
 ROUNDING = 1e-12
 """A share this small is what is left of adding up shares, not a share."""

@@ -9,8 +9,9 @@ from procmap.analysis.known import explained, product, ratio, total
 from procmap.analysis.moves import moves_of
 from procmap.analysis.volumes import Volumes, volumes_of
 from procmap.analysis.work import HOURS_A_DAY, cost_each, hours_each
-from procmap.model.process_map import ProcessMap, Side, SideName
+from procmap.model.process_map import ProcessMap, SideName
 from procmap.model.record import typical
+from procmap.model.side import Side
 from procmap.model.stage import Stage
 
 __all__ = ["RoleNumbers", "SideNumbers", "StageNumbers", "VolumesAt", "numbers_of"]

@@ -4,8 +4,9 @@ from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 
 from procmap.analysis.comparison import target_changes
-from procmap.model.process_map import ProcessMap, Side, StepName
+from procmap.model.process_map import ProcessMap, StepName
 from procmap.model.record import typical
+from procmap.model.side import Side
 from procmap.model.stage import Stage
 
 

@@ -6,8 +6,9 @@ from dataclasses import dataclass
 from procmap.analysis.figures import VolumesAt
 from procmap.analysis.flow import Flow
 from procmap.analysis.known import product, ratio, total
-from procmap.model.process_map import ProcessMap, Side, SideName
+from procmap.model.process_map import ProcessMap, SideName
 from procmap.model.record import typical
+from procmap.model.side import Side
 
 NOTHING_DELIVERED = "a conversion above 0 all the way to delivery"
 

@@ -3,8 +3,9 @@
 from collections.abc import Iterator, Sequence
 
 from procmap.analysis.known import product, total
-from procmap.model.process_map import ProcessMap, Side
+from procmap.model.process_map import ProcessMap
 from procmap.model.record import typical
+from procmap.model.side import Side
 from procmap.model.stage import Stage
 
 HOURS_A_DAY = 8

@@ -5,7 +5,8 @@ from collections.abc import Iterator, Sequence
 from procmap.analysis.numbers import SideNumbers, numbers_of
 from procmap.export.plain import paragraph, table, underlined
 from procmap.export.wording import UNKNOWN, amount_text
-from procmap.model.process_map import SIDES, ProcessMap, Side
+from procmap.model.process_map import SIDES, ProcessMap
+from procmap.model.side import Side
 from procmap.rules.wording import MOST_WRITTEN_OUT, amount, listed, percent, quoted
 
 

@@ -5,8 +5,10 @@ from collections.abc import Iterator
 from procmap.export.findings_text import findings_text
 from procmap.export.numbers_text import numbers_text
 from procmap.export.plain import paragraph, underlined
-from procmap.model.process_map import SIDES, Flow, Process, ProcessMap, Side
+from procmap.model.process import Process
+from procmap.model.process_map import SIDES, ProcessMap
 from procmap.model.record import Estimate, typical
+from procmap.model.side import Flow, Side
 from procmap.model.stage import Stage
 from procmap.model.text import displayed
 from procmap.rules.finding import Report

@@ -1,140 +1,19 @@
 """A whole map: the process, its two sides, and what the team agreed on beside them."""
 
-from collections.abc import Mapping
 from typing import Literal
 
 from pydantic import Field
 
-from procmap.model.record import Record, ShareEstimate
-from procmap.model.stage import Stage
-from procmap.model.text import (
-    Choice,
-    Count,
-    Date,
-    Identifier,
-    Line,
-    Lines,
-    Name,
-    Number,
-    OptionalIdentifier,
-    Percent,
-    Rating,
-    Share,
-)
+from procmap.model.process import Objective, Process, Role
+from procmap.model.record import Record
+from procmap.model.side import CurrentSide, Side
+from procmap.model.text import Choice, Count, Date, Line, Number, OptionalIdentifier, Percent, Rating
 
 SideName = Literal["current", "target"]
-LifeCycle = Literal["introduction", "growth", "maturity", "decline"]
-Period = Literal["week", "month", "quarter", "year"]
 Status = Literal["open", "doing", "done", "dropped"]
 StepName = Literal["goals", "current", "value", "means", "numbers", "weak-links", "target", "plan"]
 
 SIDES: tuple[SideName, ...] = ("current", "target")
-DEFAULT_PERIOD: Period = "year"
-DEFAULT_WEEKS_PER_YEAR = 46.0
-DEFAULT_PLANNED_UTILISATION = 0.85
-PERIODS_PER_YEAR: dict[Period, int] = {"month": 12, "quarter": 4, "year": 1}
-
-
-class Process(Record):
-    """What is sold to whom, when it starts and ends, and what must come out of it in a period."""
-
-    name: Name
-    organisation: Line = ""
-    starts_when: Line = ""
-    ends_when: Line = ""
-    life_cycle: Choice[LifeCycle] = None
-    period: Choice[Period] = None
-    weeks_per_year: Number | None = None
-    goal: Number | None = None
-    deal_value: Number | None = None
-    margin: Share | None = None
-    currency: Line = ""
-    planned_utilisation: Share | None = None
-    notes: Lines = ""
-
-    @property
-    def period_or_default(self) -> Period:
-        """The period of every volume of the map."""
-        return self.period or DEFAULT_PERIOD
-
-    @property
-    def weeks_in_period(self) -> float:
-        """Working weeks in the period: of a year 46 unless said, a quarter a fourth, a month a twelfth."""
-        if self.period == "week":
-            return 1.0
-        weeks = DEFAULT_WEEKS_PER_YEAR if self.weeks_per_year is None else self.weeks_per_year
-        return weeks / PERIODS_PER_YEAR[self.period_or_default]
-
-    @property
-    def planned_utilisation_or_default(self) -> float:
-        """The share of the available hours to plan with."""
-        return DEFAULT_PLANNED_UTILISATION if self.planned_utilisation is None else self.planned_utilisation
-
-
-class Objective(Record):
-    """A strategic objective, the one it supports, and what its success hangs on."""
-
-    id: OptionalIdentifier = ""
-    name: Line = ""
-    supports: OptionalIdentifier = ""
-    success_factor: Line = ""
-
-
-class Role(Record):
-    """A role: paid hours a week, the share of them spent on this process, the cost of an hour."""
-
-    id: OptionalIdentifier = ""
-    name: Line = ""
-    hours_per_week: Number | None = None
-    selling_share: Share | None = None
-    cost_per_hour: Number | None = None
-
-
-class Observed(Record):
-    """What really happened last period: deals delivered, working days from start to end."""
-
-    delivered: Number | None = None
-    lead_time_days: Number | None = None
-
-
-class Flow(Record):
-    """A move other than on to the next stage in the list: its share, and the days after which it comes."""
-
-    from_: OptionalIdentifier = Field(default="", alias="from")
-    to: OptionalIdentifier = ""
-    share: ShareEstimate | None = None
-    after_days: Number | None = None
-    why: Line = ""
-
-
-class Side(Record):
-    """One side of the map: its stages in order, the moves between them, and the people who work there.
-
-    `goal`, `deal_value` and `life_cycle` override the process's; `selling_share` overrides the role's.
-    """
-
-    entering: Number | None = None
-    goal: Number | None = None
-    deal_value: Number | None = None
-    life_cycle: Choice[LifeCycle] = None
-    headcount: Mapping[Identifier, Number] = Field(default={}, strict=False)
-    selling_share: Mapping[Identifier, Share] = Field(default={}, strict=False)
-    stages: tuple[Stage, ...] = Field(default=(), strict=False)
-    flows: tuple[Flow, ...] = Field(default=(), strict=False)
-
-    def stage(self, stage_id: str) -> Stage | None:
-        """The stage with this id, or None."""
-        return next((stage for stage in self.stages if stage.id == stage_id), None)
-
-    def position(self, stage_id: str) -> int | None:
-        """Where the stage with this id stands in the list, from 0, or None."""
-        return next((i for i, stage in enumerate(self.stages) if stage.id == stage_id), None)
-
-
-class CurrentSide(Side):
-    """The process as it is, with what was observed of it."""
-
-    observed: Observed | None = None
 
 
 class Answer(Record):

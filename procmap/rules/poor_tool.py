@@ -18,7 +18,7 @@ which names both stages.
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
-from procmap.model.process_map import Side
+from procmap.model.side import Side
 from procmap.model.stage import Stage, Tool
 from procmap.rules.comparing import at_least
 from procmap.rules.finding import Evidence

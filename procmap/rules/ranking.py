@@ -3,7 +3,8 @@
 from collections.abc import Sequence
 
 from procmap.analysis.numbers import SideNumbers
-from procmap.model.process_map import Side, SideName
+from procmap.model.process_map import SideName
+from procmap.model.side import Side
 from procmap.rules.finding import SEVERITIES, Finding, WeakLink
 
 HOLDS_THE_CONSTRAINT = "constraint"

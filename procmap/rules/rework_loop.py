@@ -17,8 +17,8 @@ From "Propose" 15 % go back to "Qualify", because requirements were incomplete. 
 
 from collections.abc import Iterator
 
-from procmap.model.process_map import Flow, Side
 from procmap.model.record import typical
+from procmap.model.side import Flow, Side
 from procmap.model.stage import Stage
 from procmap.rules.comparing import at_least
 from procmap.rules.rule import Gap, Rule, SideContext, Verdict, Weakness

@@ -5,7 +5,8 @@ from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass, field
 
 from procmap.analysis.numbers import SideNumbers
-from procmap.model.process_map import SIDES, ProcessMap, Side, SideName
+from procmap.model.process_map import SIDES, ProcessMap, SideName
+from procmap.model.side import Side
 from procmap.rules.finding import Evidence, Severity
 
 

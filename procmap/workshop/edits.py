@@ -9,9 +9,10 @@ from procmap.model.coherence import incoherences
 from procmap.model.data import attribute_of, key_of, to_data, value_at
 from procmap.model.fault import Path
 from procmap.model.faults import faults_of_form
-from procmap.model.process_map import ProcessMap, Side
+from procmap.model.process_map import ProcessMap
 from procmap.model.record import Record
 from procmap.model.shape import is_by_role, record_type_at
+from procmap.model.side import Side
 from procmap.model.text import identifier_from
 from procmap.workshop.fields import FIELDS
 

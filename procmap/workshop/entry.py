@@ -5,7 +5,8 @@ from dataclasses import dataclass
 
 from procmap.model.data import value_at
 from procmap.model.fault import Path
-from procmap.model.process_map import ProcessMap, Role
+from procmap.model.process import Role
+from procmap.model.process_map import ProcessMap
 from procmap.model.record import Record
 from procmap.model.shape import is_in_stage, is_stage, record_path, record_type_at, side_at
 from procmap.model.text import cleaned, identifier_from

@@ -4,9 +4,10 @@ from collections.abc import Mapping
 
 from procmap.model.data import value_at
 from procmap.model.fault import Path
-from procmap.model.process_map import Flow, Goal, Parked, ProcessMap
+from procmap.model.process_map import Goal, Parked, ProcessMap
 from procmap.model.record import Estimate, Record, ShareEstimate
 from procmap.model.shape import is_by_role, is_in_stage, is_stage, record_path, record_type_at, side_at
+from procmap.model.side import Flow
 from procmap.model.stage import Loss, Stage
 from procmap.model.text import displayed
 from procmap.workshop.cells import shortened

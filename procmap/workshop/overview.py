@@ -3,8 +3,9 @@
 from collections.abc import Mapping
 
 from procmap.analysis.comparison import essence
-from procmap.model.process_map import ProcessMap, Side, SideName
+from procmap.model.process_map import ProcessMap, SideName
 from procmap.model.record import Estimate, typical
+from procmap.model.side import Side
 from procmap.model.stage import Stage
 from procmap.model.text import displayed
 from procmap.workshop.canvas import Piece

@@ -1,18 +1,9 @@
 """The fields of the process, of a side and of what both sides refer to, as data."""
 
-from procmap.model.process_map import (
-    CurrentSide,
-    Flow,
-    LifeCycle,
-    Objective,
-    Observed,
-    Period,
-    Process,
-    ProcessMap,
-    Role,
-    Side,
-)
+from procmap.model.process import LifeCycle, Objective, Period, Process, Role
+from procmap.model.process_map import ProcessMap
 from procmap.model.record import Record
+from procmap.model.side import CurrentSide, Flow, Observed, Side
 from procmap.workshop.field import ID, Field, choice
 
 _SIDE_FIELDS = (

@@ -4,8 +4,9 @@ import re
 from collections.abc import Sequence
 from itertools import pairwise
 
-from procmap.model.process_map import ProcessMap, Side, SideName
+from procmap.model.process_map import ProcessMap, SideName
 from procmap.model.record import ShareEstimate, typical
+from procmap.model.side import Side
 from procmap.model.stage import Stage
 from procmap.model.text import cleaned, identifier_from
 from procmap.workshop.edits import Unacceptable, checked, moved, placed, rebuilt, removed

@@ -9,7 +9,8 @@ import pytest
 
 from procmap.model.data import attribute_of, value_at
 from procmap.model.fault import Path
-from procmap.model.process_map import ProcessMap, Role
+from procmap.model.process import Role
+from procmap.model.process_map import ProcessMap
 from procmap.model.record import Record
 from procmap.model.shape import record_type_at
 from procmap.store.canonical import canonical_text

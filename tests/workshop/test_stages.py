@@ -7,8 +7,9 @@ from procmap.analysis.comparison import target_changes
 from procmap.analysis.numbers import numbers_of
 from procmap.model.data import to_data
 from procmap.model.faults import read_data
-from procmap.model.process_map import ProcessMap, Side
+from procmap.model.process_map import ProcessMap
 from procmap.model.record import Estimate, typical
+from procmap.model.side import Side
 from procmap.store.reading import read_map
 from procmap.workshop.edits import Unacceptable
 from procmap.workshop.entry import typed

@@ -2,7 +2,8 @@
 
 from dataclasses import dataclass
 
-from procmap.model.process_map import ProcessMap, Side
+from procmap.model.process_map import ProcessMap
+from procmap.model.side import Side
 
 PAPER = "#ffffff"
 INK = "#1b2733"

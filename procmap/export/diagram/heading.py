@@ -6,7 +6,8 @@ from procmap.export.diagram.colours import INK, QUIET, RULE
 from procmap.export.diagram.drawing import Block
 from procmap.export.diagram.lettering import Font, fitted, wrapped
 from procmap.export.wording import UNKNOWN, amount_text
-from procmap.model.process_map import Process, ProcessMap, SideName
+from procmap.model.process import Process
+from procmap.model.process_map import ProcessMap, SideName
 
 _TITLE = Font(20, bold=True)
 _TITLE_LINES = 2

@@ -7,8 +7,9 @@ from procmap.export.diagram.card import Card
 from procmap.export.diagram.colours import NOBODY, Band, owner_bands
 from procmap.export.diagram.tracks import Move
 from procmap.export.wording import share_text
-from procmap.model.process_map import ProcessMap, Side, SideName
+from procmap.model.process_map import ProcessMap, SideName
 from procmap.model.record import typical
+from procmap.model.side import Side
 from procmap.rules.finding import Report
 
 NO_OWNER = "No owner yet"

@@ -61,7 +61,7 @@ def _temporary(target: Path, content: bytes, mode: int) -> Iterator[Path]:
         with os.fdopen(descriptor, "wb") as file:
             file.write(content)
             file.flush()
-            os.fchmod(file.fileno(), mode)
+            temporary.chmod(mode)
             os.fsync(file.fileno())
         yield temporary
     finally:
@@ -79,6 +79,9 @@ def _sweep(target: Path) -> None:
 
 
 def _runs(process: int) -> bool:
+    if os.name == "nt":
+        # There a signal of 0 is Ctrl+C, and would be sent.
+        return True
     try:
         os.kill(process, 0)
     except ProcessLookupError:
@@ -95,11 +98,13 @@ def _make_folder(folder: Path) -> None:
 
 
 def _sync_folder(folder: Path) -> None:
-    descriptor = os.open(folder, os.O_RDONLY)
-    try:
-        os.fsync(descriptor)
-    finally:
-        os.close(descriptor)
+    """Have the move itself reach the disk, where folders can be opened; the file is whole in any case."""
+    with suppress(OSError):
+        descriptor = os.open(folder, os.O_RDONLY)
+        try:
+            os.fsync(descriptor)
+        finally:
+            os.close(descriptor)
 
 
 def _umask() -> int:

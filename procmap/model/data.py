@@ -7,9 +7,6 @@ from procmap.model.fault import Path
 from procmap.model.process_map import ProcessMap
 from procmap.model.record import Estimate, Record
 
-Data = dict[str, Any]
-"""A map, or a piece of one, as TOML holds it."""
-
 
 def key_of(attribute: str) -> str:
     """The key of the file that an attribute of a record stands for: `from_` is `from`."""

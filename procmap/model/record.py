@@ -38,13 +38,7 @@ class Estimate(Record):
     @property
     def is_plain(self) -> bool:
         """Whether a plain number says all there is."""
-        return self.typical is not None and (self.low, self.high, self.basis, self.n, self.source) == (
-            None,
-            None,
-            None,
-            None,
-            "",
-        )
+        return self.typical is not None and {self.low, self.high, self.basis, self.n} == {None} and not self.source
 
 
 class ShareEstimate(Estimate):

@@ -19,6 +19,7 @@ from collections.abc import Iterator
 
 from procmap.model.stage import Metric, Stage
 from procmap.rules.comparing import at_least
+from procmap.rules.finding import Evidence
 from procmap.rules.rule import Gap, Rule, SideContext, Verdict, Weakness
 from procmap.rules.wording import amount, quoted
 
@@ -53,7 +54,7 @@ def _beyond(actual: float, red: float) -> str:
     return "below the red line of" if actual < red else "above the red line of"
 
 
-def _evidence(metric: Metric, actual: float, red: float) -> tuple[tuple[str, float | str], ...]:
+def _evidence(metric: Metric, actual: float, red: float) -> Evidence:
     target = () if metric.target is None else (("target", metric.target),)
     return (("actual", actual), ("red", red), *target, ("better", str(metric.better)))
 

@@ -9,13 +9,10 @@ from typing import Any
 import tomli_w
 
 from procmap.model.data import to_data
-from procmap.model.process_map import ProcessMap
+from procmap.model.process_map import SIDES, ProcessMap
 
 ROWS = frozenset({"activities", "tools", "skills", "roadblocks", "losses", "sections", "answers"})
 """The small lists, one record a line inside brackets."""
-
-SIDES = frozenset({"current", "target"})
-"""The tables that hold lists of tables."""
 
 LEAVES = frozenset({"process", "headcount", "selling_share", "observed"})
 """The tables with a header of their own that hold values alone."""

@@ -52,16 +52,6 @@ class Document:
         return edit.label
 
     @property
-    def next_undo(self) -> str | None:
-        """The name of the edit that undo would take back."""
-        return self._done[-1].label if self._done else None
-
-    @property
-    def next_redo(self) -> str | None:
-        """The name of the edit that redo would make again."""
-        return self._undone[-1].label if self._undone else None
-
-    @property
     def is_saved(self) -> bool:
         """Whether the file holds what the map is now."""
         return self.map == self.file.map

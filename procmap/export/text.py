@@ -5,6 +5,7 @@ from collections.abc import Iterator
 from procmap.export.findings_text import findings_text
 from procmap.export.numbers_text import numbers_text
 from procmap.export.plain import paragraph, underlined
+from procmap.export.wording import UNKNOWN, amount_text
 from procmap.model.process import Process
 from procmap.model.process_map import SIDES, ProcessMap
 from procmap.model.record import Estimate, typical
@@ -80,14 +81,13 @@ def _waits(stage: Stage) -> str:
 
 
 def _quantity(estimate: Estimate) -> str:
-    value = typical(estimate)
-    return "?" if value is None else amount(value)
+    return amount_text(typical(estimate))
 
 
 def _flow(flow: Flow, names: dict[str, str]) -> str:
     share = typical(flow.share)
     why = f": {displayed(flow.why)}" if flow.why else ""
-    return f"{'?' if share is None else percent(share)} to {names.get(flow.to, '?')}{why}"
+    return f"{UNKNOWN if share is None else percent(share)} to {names.get(flow.to, UNKNOWN)}{why}"
 
 
 def _facts(facts: tuple[tuple[str, str | None], ...], indent: str) -> Iterator[str]:

@@ -1,6 +1,7 @@
 """The program as a whole: its first words, and that it says what is wrong in one line."""
 
 import os
+import shlex
 import subprocess
 import sys
 from pathlib import Path
@@ -14,10 +15,10 @@ from tests.cli.program import procmap
 
 def shell(command: str, folder: Path, **environment: str) -> subprocess.CompletedProcess[str]:
     """What a command line of the shell prints, with `procmap` in it for the program."""
-    line = command.replace("procmap", f"{sys.executable} -m procmap")
+    line = command.replace("procmap", f"{shlex.quote(sys.executable)} -m procmap")
     environ = {**os.environ, **environment}
     return subprocess.run(
-        ["bash", "-c", line],
+        ["sh", "-c", line],
         cwd=folder,
         capture_output=True,
         encoding="utf-8",

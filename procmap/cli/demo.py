@@ -10,9 +10,9 @@ from procmap.export.text import findings_text, numbers_text
 from procmap.store.atomic import create_file
 from procmap.store.library import MAPS
 from procmap.store.reading import read_map
-from procmap.store.starters import sample_text
+from procmap.store.starters import SAMPLE_FILE, sample_text
 
-SAMPLE_PATH = MAPS / "flow-meters.toml"
+SAMPLE_PATH = MAPS / SAMPLE_FILE
 
 
 @click.command()

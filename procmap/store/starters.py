@@ -29,7 +29,8 @@ STARTERS = (
 
 SAMPLE = Starter("sample", "The sample", "a full industrial sale, to look around in")
 
-_SAMPLE_FILE = "flow-meters"
+SAMPLE_FILE = "flow-meters.toml"
+"""What the sample is called where it is copied to."""
 
 
 def starter_map(name: str) -> ProcessMap:
@@ -44,7 +45,7 @@ def start_map(folder: Path, process_name: str, starter: str) -> Path:
     Raises Refused where there is such a file already, or where it cannot be written.
     """
     if starter == SAMPLE.name and not process_name:
-        return create_named(folder / f"{_SAMPLE_FILE}.toml", "", starter)
+        return create_named(folder / SAMPLE_FILE, "", starter)
     return create_named(folder / f"{identifier_from(process_name, fallback='map')}.toml", process_name, starter)
 
 

@@ -256,7 +256,7 @@ def told(report: Report) -> set[Finding]:
     return {*report.findings, *(waived.finding for waived in report.waived)}
 
 
-@settings(max_examples=40, deadline=None)
+@settings(max_examples=40)
 @given(process_maps())
 def test_every_map_can_be_judged(process_map: ProcessMap) -> None:
     report = check_map(process_map, today=TODAY)
@@ -268,7 +268,7 @@ def test_every_map_can_be_judged(process_map: ProcessMap) -> None:
         assert len(links) <= (-(-len(side.stages) // 3) if side else 0)
 
 
-@settings(max_examples=25, deadline=None)
+@settings(max_examples=25)
 @given(process_maps())
 def test_a_waiver_never_changes_another_finding(process_map: ProcessMap) -> None:
     plain = process_map.model_copy(update={"waivers": (), "actions": ()})

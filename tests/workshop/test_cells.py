@@ -20,7 +20,7 @@ def test_a_text_is_cut_to_a_width() -> None:
     assert shortened("ab", 0) == ""
 
 
-@settings(max_examples=150, deadline=None, derandomize=True)
+@settings(max_examples=150)
 @given(st.text("ab 資é\u0301👩\u200d", max_size=40), st.integers(2, 20), st.integers(1, 4))
 def test_nothing_is_wider_or_longer_than_asked_for(text: str, width: int, lines: int) -> None:
     rows = wrapped(text, width, lines)

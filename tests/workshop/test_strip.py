@@ -83,7 +83,7 @@ def strips(draw_from: st.DrawFn) -> tuple[list[Card], list[Link], int]:
     return cards, links, draw_from(st.integers(20, 160))
 
 
-@settings(max_examples=60, deadline=None, derandomize=True)
+@settings(max_examples=60)
 @given(strips())
 def test_every_row_is_as_wide_as_the_drawing(strip: tuple[list[Card], list[Link], int]) -> None:
     cards, links, room = strip
@@ -100,7 +100,7 @@ def test_every_row_is_as_wide_as_the_drawing(strip: tuple[list[Card], list[Link]
 plain = st.text("ab cd", min_size=1, max_size=20)
 
 
-@settings(max_examples=60, deadline=None, derandomize=True)
+@settings(max_examples=60)
 @given(strips(), plain)
 def test_every_card_is_whole(strip: tuple[list[Card], list[Link], int], name: str) -> None:
     many, links, room = strip
@@ -135,7 +135,7 @@ def is_label(row: list[str], x: int) -> bool:
     return "%" in row[max(0, x - 7) : x + 8]
 
 
-@settings(max_examples=60, deadline=None, derandomize=True)
+@settings(max_examples=60)
 @given(strips())
 def test_every_link_leads_from_its_card_to_its_card(strip: tuple[list[Card], list[Link], int]) -> None:
     cards, links, room = strip
@@ -151,7 +151,7 @@ def test_every_link_leads_from_its_card_to_its_card(strip: tuple[list[Card], lis
     assert len({x for line in lines for x in line}) == 2 * len(links)
 
 
-@settings(max_examples=60, deadline=None, derandomize=True)
+@settings(max_examples=60)
 @given(strips())
 def test_a_link_over_a_whole_card_has_its_label(strip: tuple[list[Card], list[Link], int]) -> None:
     cards, links, room = strip

@@ -10,7 +10,13 @@ VolumesAt = Literal["entering", "goal"]
 
 @dataclass(frozen=True)
 class StageNumbers:
-    """The figures of a stage in a period: opportunities, hours, working days, money."""
+    """The figures of a stage in a period: opportunities, hours, working days, money.
+
+    `visits` solve v = e + Qᵀv, loops included. `lost` = v × the share that goes nowhere; `lost_hours` and
+    `lost_cost` are all that was spent on those until then, here and before. `lead_time_days` are both waits
+    and the hands-on hours. `expected_in_progress` follows from it by Little's law. `point_value` is the margin
+    that one percentage point more conversion brings.
+    """
 
     visits: float | None
     hours: float | None
@@ -27,6 +33,8 @@ class StageNumbers:
 class RoleNumbers:
     """The figures of a role in a period: hours of work and hours available, deals, heads.
 
+    `utilisation` = hours / available; `most_delivered` = delivered × available / hours; `headcount_needed` =
+    the hours that the goal takes / (one head's available hours × planned utilisation), not rounded.
     `needs` names what they lack; `utilisation_needs` is the part of it that the utilisation lacks.
     """
 

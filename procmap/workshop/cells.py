@@ -14,7 +14,13 @@ def shortened(text: str, width: int) -> str:
     """A text cut to a width in cells, with an ellipsis where it was longer."""
     if cell_len(text) <= width:
         return text
-    return chop_cells(text, width - 1)[0].rstrip() + "…" if width > 1 else "…"[:width]
+    if width < 2:
+        return "…"[:width]
+    kept = chop_cells(text, width - 1)[0]
+    # What follows a joiner at the start of a text is chopped as if it took no room.
+    while cell_len(kept) >= width:
+        kept = kept[:-1]
+    return kept.rstrip() + "…"
 
 
 def wrapped(text: str, width: int, lines: int) -> list[str]:

@@ -1,4 +1,4 @@
-from hypothesis import given, settings
+from hypothesis import example, given, settings
 from hypothesis import strategies as st
 
 from procmap.workshop.cells import shortened, width_of, wrapped
@@ -22,6 +22,7 @@ def test_a_text_is_cut_to_a_width() -> None:
 
 @settings(max_examples=150)
 @given(st.text("ab 資é\u0301👩\u200d", max_size=40), st.integers(2, 20), st.integers(1, 4))
+@example("\u200d\u200d資a", 2, 1)
 def test_nothing_is_wider_or_longer_than_asked_for(text: str, width: int, lines: int) -> None:
     rows = wrapped(text, width, lines)
     assert len(rows) <= lines

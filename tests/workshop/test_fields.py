@@ -5,6 +5,8 @@ import pytest
 from procmap.model.data import key_of
 from procmap.model.process_map import ProcessMap
 from procmap.model.record import Record
+from procmap.model.references import REFERENCES
+from procmap.model.shape import record_type_at
 from procmap.workshop.field import Field
 from procmap.workshop.fields import FIELDS, field_of
 
@@ -54,6 +56,15 @@ def test_a_table_shows_fields_that_its_records_have(record: type[Record]) -> Non
     for field in FIELDS[record]:
         assert field.label
         assert (field.kind == "records") == bool(field.columns), field.key
+
+
+def test_a_field_that_names_something_is_checked_when_a_map_is_read() -> None:
+    kinds = ("role", "stage", "objective", "metric")
+    lists = ((field.key, record_type_at((field.key,), holder)) for holder in RECORDS for field in FIELDS[holder])
+    named = {(key, field.key, field.kind) for key, record in lists if record for field in FIELDS[record]}
+    optional = {("actions", "owner", "who"), ("parked", "owner", "who")}
+    assert {item for item in named if item[2] in kinds} == set(REFERENCES)
+    assert {item for item in named if item[2] == "who"} == optional
 
 
 def test_a_field_is_found_by_its_key() -> None:

@@ -48,10 +48,10 @@ def from_data(data: Mapping[str, Any]) -> ProcessMap:
 
 
 def value_at(value: Any, path: Path) -> Any:
-    """What stands at a path of a map or record; None where the path leads nowhere."""
+    """What stands at a path of a map, a record or plain data; None where the path leads nowhere."""
     for step in path:
         if isinstance(step, int):
-            if not isinstance(value, tuple) or not 0 <= step < len(value):
+            if not isinstance(value, (tuple, list)) or not 0 <= step < len(value):
                 return None
             value = value[step]
         elif isinstance(value, Mapping):

@@ -4,9 +4,9 @@ from collections.abc import Iterator
 from dataclasses import dataclass, field
 from typing import Any
 
+from procmap.model.data import value_at
 from procmap.model.fault import Path
 from procmap.store.canonical import item_text, ordered, section_text
-from procmap.store.pieces import value_at
 
 
 @dataclass

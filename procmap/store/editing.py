@@ -3,14 +3,14 @@
 from collections.abc import Iterator, Mapping
 from typing import Any
 
-from procmap.model.data import to_data
+from procmap.model.data import to_data, value_at
 from procmap.model.fault import Path
 from procmap.model.process_map import ProcessMap
 from procmap.store.blocks import Block, add_block, add_section, put_in_order, tree_of
 from procmap.store.canonical import canonical_text, is_section
 from procmap.store.faults import Refused
 from procmap.store.pairing import paired
-from procmap.store.pieces import Piece, pieces_of, set_apart, value_at
+from procmap.store.pieces import Piece, pieces_of, set_apart
 from procmap.store.reading import parse_map
 from procmap.store.tables import Table, edited_table
 

@@ -1,9 +1,7 @@
 """A TOML text cut into headers and lines, each with the comments that belong to it; joined, they are the text."""
 
 import re
-from collections.abc import Mapping
 from dataclasses import dataclass
-from typing import Any
 
 from procmap.model.fault import Path
 from procmap.store.scanning import sections_of
@@ -54,18 +52,6 @@ def set_apart(trivia: str) -> str:
     found = _BLANK_LINE.search(trivia)
     apart = trivia[found.start() :] if found else ""
     return apart if "#" in apart else ""
-
-
-def value_at(data: Any, path: Path) -> Any:
-    """What plain data hold at a path; None where there is nothing."""
-    for step in path:
-        if isinstance(data, Mapping) and isinstance(step, str):
-            data = data.get(step)
-        elif isinstance(data, list) and isinstance(step, int) and step < len(data):
-            data = data[step]
-        else:
-            return None
-    return data
 
 
 def _lines(text: str, section: Section) -> tuple[tuple[Line, ...], int]:

@@ -4,9 +4,10 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import Any
 
+from procmap.model.data import value_at
 from procmap.model.fault import Path
 from procmap.store.canonical import entry_text, is_section, ordered
-from procmap.store.pieces import Line, Piece, value_at
+from procmap.store.pieces import Line, Piece
 from procmap.store.syntax import Array
 from procmap.store.values import edited_value
 

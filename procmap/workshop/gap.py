@@ -4,6 +4,9 @@ from procmap.analysis.numbers import SideNumbers
 from procmap.model.process_map import ProcessMap
 from procmap.rules.wording import amount, listed, percent
 
+ENOUGH = 0.99
+"""The share of what the flow delivers from which on people are no bound worth a word."""
+
 
 def gap_to_goal(process_map: ProcessMap) -> str:
     """How far last period was from the goal, or nothing where either is not said."""
@@ -26,7 +29,7 @@ def capacity(process_map: ProcessMap, numbers: SideNumbers | None) -> str:
         return f"Needs {first}" + (f" and {more} more" if more else "") if first else ""
     goal = "" if numbers.goal is None else f" of {amount(numbers.goal)}"
     said = f"{amount(numbers.deliverable)}{goal} deliverable, {amount(numbers.delivered)} by the flow"
-    if numbers.deliverable > 0.99 * numbers.delivered:
+    if numbers.deliverable > ENOUGH * numbers.delivered:
         return f"{said}: people enough for it"
     names = listed([f"{process_map.role_name(role)}{_load(numbers, role)}" for role in numbers.constraint])
     return f"{said}: {names}"

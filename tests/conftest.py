@@ -4,9 +4,11 @@ from pathlib import Path
 import pytest
 from hypothesis import HealthCheck, settings
 
-# Before Textual is imported: animations would make what a test sees depend on when it looks.
+# Before Textual is imported: animations would make what a test sees depend on when it looks,
+# and the developer's terminal on where.
 os.environ["TEXTUAL_ANIMATIONS"] = "none"
 os.environ["COLUMNS"] = "80"
+os.environ.pop("NO_COLOR", None)
 
 # A busy machine makes a law slow to try, not false; and what passed once passes again.
 settings.register_profile("patient", deadline=None, derandomize=True, suppress_health_check=[HealthCheck.too_slow])

@@ -77,7 +77,13 @@ def bindings(commands: tuple[Command, ...]) -> list[BindingType]:
     ]
 
 
-REVIEW_KEYS: tuple[tuple[str, str], ...] = (
+Keys = tuple[tuple[str, str], ...]
+"""What a footer shows: keys and a word for each."""
+
+TYPING_KEYS: Keys = (("Enter", "keep, down"), ("Tab", "keep, right"), ("Esc", "leave it as it was"), ("F1", "keys"))
+"""The footer while a line is being typed."""
+
+REVIEW_KEYS: Keys = (
     ("Enter", "mend it"),
     ("F3", "roadblocks"),
     ("F4", "numbers"),
@@ -88,7 +94,7 @@ REVIEW_KEYS: tuple[tuple[str, str], ...] = (
 """The footer while the findings have the keys."""
 
 
-def footer(commands: tuple[Command, ...]) -> tuple[tuple[str, str], ...]:
+def footer(commands: tuple[Command, ...]) -> Keys:
     """The keys and words of the footer."""
     return tuple((command.key_name, command.footer) for command in commands if command.footer)
 

@@ -4,7 +4,7 @@ import datetime
 from collections.abc import Mapping
 
 from procmap.analysis.numbers import SideNumbers, numbers_of
-from procmap.model.process_map import ProcessMap, SideName
+from procmap.model.process_map import SIDES, ProcessMap, SideName
 from procmap.rules.check import check_map
 from procmap.rules.finding import Report
 from procmap.rules.judging import Setting
@@ -35,4 +35,4 @@ class Judgement:
             return
         self._map = process_map
         self._report = check_map(process_map, today=self.today, settings=self.settings)
-        self._numbers = {"current": numbers_of(process_map, "current"), "target": numbers_of(process_map, "target")}
+        self._numbers = {name: numbers_of(process_map, name) for name in SIDES}

@@ -16,9 +16,9 @@ DARK = Theme(
     error="#ff9a8b",
     success="#6fdcae",
     variables={
-        "muted": "#b4c0cc",
+        "muted": "#c6d1dc",
         "line": "#5a6b7c",
-        "cursor-row": "#1f2b38",
+        "cursor-row": "#25384d",
         "cursor-cell": "#7cc4f5",
         "cursor-text": "#08131d",
         "typing": "#ffe3a3",
@@ -41,9 +41,9 @@ LIGHT = Theme(
     error="#8c1022",
     success="#00533a",
     variables={
-        "muted": "#37444f",
+        "muted": "#323e49",
         "line": "#6c7a87",
-        "cursor-row": "#e3edf6",
+        "cursor-row": "#d2e3f2",
         "cursor-cell": "#00476f",
         "cursor-text": "#ffffff",
         "typing": "#fff0c2",

@@ -1,10 +1,13 @@
 """The open map: what it is now, what it was before each edit, and whether it is saved."""
 
 from collections.abc import Callable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
+from pathlib import Path
 
 from procmap.model.process_map import ProcessMap
-from procmap.store.reading import MapFile
+from procmap.store.atomic import create_file
+from procmap.store.editing import edited_text
+from procmap.store.reading import MapFile, read_map
 from procmap.store.saving import save_map
 
 
@@ -64,6 +67,13 @@ class Document:
         self._changed()
         return True
 
+    def save_copy(self) -> None:
+        """Write the map to a new file beside its own, and go on with that one. Raises Refused."""
+        path = free_name(self.file.path)
+        create_file(path, edited_text(self.file.text, self.map).encode())
+        self.file = replace(read_map(path), map=self.map)
+        self._changed()
+
     def listen(self, listener: Callable[[], None]) -> None:
         """Have a function called after every change of the map or of its file."""
         self._listeners.append(listener)
@@ -80,3 +90,11 @@ class Document:
     def _changed(self) -> None:
         for listener in tuple(self._listeners):
             listener()
+
+
+def free_name(path: Path) -> Path:
+    """The first name beside a file that is not taken: `map-2.toml`, `map-3.toml`."""
+    number = 2
+    while (free := path.with_name(f"{path.stem}-{number}{path.suffix}")).exists():
+        number += 1
+    return free

@@ -94,7 +94,7 @@ def _contents_of(record: Record) -> str:
     said = {name: value for name, value in held.items() if value not in (None, "", (), {})}
     lists = [f"{len(value)} {name}" for name, value in said.items() if isinstance(value, tuple)]
     others = len(said) - len(lists)
-    return ", ".join([*lists, *([f"{others} other fields"] if others else [])])
+    return ", ".join([*lists, *([f"{others} other field{'s' * (others > 1)}"] if others else [])])
 
 
 def table(process_map: ProcessMap, items: Path, columns: Sequence[Column], title: str = "") -> Block:
@@ -185,7 +185,8 @@ def _record_sheet(process_map: ProcessMap, path: Path, record: type[Record]) -> 
     value = value_at(process_map, path)
     plain: list[Path] = []
     blocks: list[Block] = []
-    for field in FIELDS[record]:
+    # The id comes last: nobody types it in a workshop, and the name's Enter must not lead to it.
+    for field in sorted(FIELDS[record], key=lambda field: field.kind == "identifier"):
         at = (*path, field.key)
         if field.kind in ("record", "records", "by role"):
             blocks.append(_block_of(process_map, at, field))

@@ -7,6 +7,7 @@ from collections.abc import Callable, Mapping
 from typing import Any
 
 from procmap.model.text import cleaned, displayed
+from procmap.rules.registry import RULES
 from procmap.workshop.choosing import Place, metric_names, objective_names, role_names, stage_names
 from procmap.workshop.estimates import estimate_text, hours_text
 from procmap.workshop.field import Field, Kind
@@ -58,6 +59,8 @@ def suggestions(field: Field, place: Place) -> list[str]:
     """What may be typed into a cell, for completing as one types; empty where anything may."""
     if field.kind == "flag":
         return ["yes", "no"]
+    if field.key == "rule":
+        return [rule.id for rule in RULES]
     names = _NAMES.get(field.kind)
     return list(names(place).values()) if names else list(field.choices)
 

@@ -43,7 +43,7 @@ def test_lists_of_a_stage_are_added_to_changed_moved_and_deleted(flow_meters: Pa
         assert names() == ["Shared inbox", *before]
         await room.press("ctrl+d")
         assert names() == before
-        assert room.bar("hint") == "Remove tool Shared inbox at Reach the right plants"
+        assert room.bar("hint") == "Removed tool Shared inbox at Reach the right plants"
         await room.press("ctrl+z", "ctrl+z")
         assert names() == [before[0], "Shared inbox", *before[1:]]
 
@@ -100,6 +100,8 @@ def test_a_text_of_several_lines_is_edited_in_a_window(flow_meters: Path) -> Non
         await room.press("enter", "enter", *"More", "ctrl+s")
         assert _workshop(room).map.current.stages[0].purpose.endswith("\nMore")
         await room.press("enter", *"X", "escape")
+        assert _workshop(room).map.current.stages[0].purpose.endswith("\nMoreX"), "what was typed is kept"
+        await room.press("ctrl+z")
         assert _workshop(room).map.current.stages[0].purpose.endswith("\nMore")
 
     drive(app_for(flow_meters), script)

@@ -55,6 +55,7 @@ def test_leaving_with_edits_asks(flow_meters: Path, room_folder: Path) -> None:
         terminal.send(ESCAPE)
         terminal.wait_for("There are edits that are not saved")
         terminal.send("d")
+        terminal.send("\x04")
         assert terminal.wait_for_end() == 0
     assert (room_folder / flow_meters).read_bytes() == before
 

@@ -122,7 +122,7 @@ async def _weak_links(room: Room) -> None:
 
 async def _target(room: Room) -> None:
     await room.press("f6", "enter")
-    assert "Start the target as a copy" in room.bar("hint")
+    assert "Started the target as a copy" in room.bar("hint")
     await room.press("down", "down")
     await room.type("Signs the test plan", "b")
     assert "~" in room.text()

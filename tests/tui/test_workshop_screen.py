@@ -69,7 +69,7 @@ def test_rows_are_only_changed_where_they_are_seen(flow_meters: Path) -> None:
         await room.press("ctrl+g", "6", "ctrl+d")
         assert room.bar("hint") == "✗ the rows are behind F3"
         await room.press("f3", "ctrl+d")
-        assert room.bar("hint").startswith("Remove stage")
+        assert room.bar("hint").startswith("Removed stage")
         await room.press("ctrl+z", "f3")
         assert "Survey the site" in room.text()
 
@@ -80,12 +80,12 @@ def test_what_cannot_be_read_stays_open_and_says_what_is_expected(flow_meters: P
     async def script(room: Room) -> None:
         await room.press("ctrl+g", "5")
         await room.type("much")
-        assert room.bar("hint") == "✗ expected a share such as 20 %, 0.2 or 2 of 10"
+        assert room.bar("hint") == "✗ expected a share such as 20 %, 0.2 or 2 of 10; Esc leaves it as it was"
         assert "much" in room.text()
         await room.press("f6", "ctrl+s", "f8")
         assert isinstance(room.app.screen, WorkshopScreen)
         assert STEPS[4].questions[0] in room.text(), "the step is not left with an open line"
-        await room.press(*["backspace"] * 4, *"30", "tab")
+        await room.press(*"30", "tab")
         screen = room.app.screen
         assert screen.map.current.stages[0].conversion.typical == 0.3
 
@@ -143,14 +143,49 @@ def test_a_file_changed_by_another_is_not_written_over(flow_meters: Path) -> Non
         await room.type("Somebody asks")
         flow_meters.write_text(flow_meters.read_text(encoding="utf-8") + "\n# theirs\n", encoding="utf-8")
         await room.press("ctrl+s")
-        assert "changed" in room.bar("hint")
-        await room.press("escape", "s")
+        assert "save a copy as flow-meters-2.toml" in room.text()
+        await room.press("escape", "escape", "s", "escape")
         assert isinstance(room.app.screen, WorkshopScreen), "nothing is left unsaved without a word"
-        await room.press("escape", "escape")
-        assert room.app.screen.map.process.starts_when == "Somebody asks"  # type: ignore[attr-defined]
+        assert room.app.screen.map.process.starts_when == "Somebody asks"
+        await room.press("ctrl+s", "c")
+        assert room.bar("hint") == "Saved to maps/flow-meters-2.toml"
 
     drive(app_for(flow_meters), script)
     assert flow_meters.read_text(encoding="utf-8").endswith("# theirs\n")
+    copy = flow_meters.with_name("flow-meters-2.toml")
+    assert read_map(copy).map.process.starts_when == "Somebody asks"
+
+
+def test_what_cannot_be_read_is_replaced_by_what_is_typed_next(flow_meters: Path) -> None:
+    async def script(room: Room) -> None:
+        await room.press("ctrl+g", "5", *"much", "tab", *"4", "0", "tab")
+        assert room.app.screen.map.current.stages[0].conversion.typical == 0.4  # type: ignore[attr-defined]
+
+    drive(app_for(flow_meters), script)
+
+
+def test_a_row_added_and_left_empty_goes_again(flow_meters: Path) -> None:
+    async def script(room: Room) -> None:
+        before = room.app.screen.map  # type: ignore[attr-defined]
+        await room.press("ctrl+g", "3", "ctrl+n", "escape")
+        assert room.app.screen.map == before  # type: ignore[attr-defined]
+        await room.press("ctrl+n", *"Listen", "enter")
+        assert room.app.screen.map.current.stages[2].name == "Listen"  # type: ignore[attr-defined]
+
+    drive(app_for(flow_meters), script)
+
+
+def test_the_footer_tells_the_keys_that_work(flow_meters: Path) -> None:
+    async def script(room: Room) -> None:
+        assert "F6 step" in room.bar("keys")
+        await room.press("a")
+        assert "Esc leave it as it was" in room.bar("keys")
+        await room.press("escape", "ctrl+g", "6")
+        assert "F3 roadblocks" in room.bar("keys")
+        await room.press("f3")
+        assert "F3 findings" in room.bar("keys")
+
+    drive(app_for(flow_meters), script)
 
 
 def test_one_field_changed_on_the_screen_is_one_line_changed_in_the_file(flow_meters: Path) -> None:

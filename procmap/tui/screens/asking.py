@@ -42,7 +42,7 @@ class Ask(ModalScreen[str]):
         """The question and its answers."""
         lines = [Content.styled(displayed(self.question), "bold $foreground"), Content("")]
         for answer in self.answers:
-            key = "Esc" if answer.key == "escape" else answer.key
+            key = "Esc" if answer.key == "escape" else answer.key.replace("ctrl+", "^")
             lines.append(Content.assemble((f"{key:>4}", "bold $primary"), (f"  {answer.text}", "$foreground")))
         with Vertical():
             yield Static(Content("\n").join(lines), markup=False)
@@ -55,12 +55,11 @@ class Ask(ModalScreen[str]):
                 self.dismiss(answer.result)
 
 
-class LongText(ModalScreen[str | None]):
-    """A text of several lines; None where it was left as it was."""
+class LongText(ModalScreen[str]):
+    """A text of several lines, given back however it is left: an undo is safer than a lost paragraph."""
 
     BINDINGS: ClassVar[list[BindingType]] = [
-        Binding("ctrl+s", "keep", "Keep", priority=True),
-        Binding("escape", "dismiss_it", "Leave as it was", priority=True),
+        Binding("escape,ctrl+s", "keep", "Keep", priority=True),
     ]
 
     CSS = """
@@ -83,7 +82,7 @@ class LongText(ModalScreen[str | None]):
             yield Static(Content.styled(self.heading, "bold $foreground"), markup=False)
             yield TextArea(self.text)
             yield Static(
-                Content.assemble(("^s", "bold $primary"), " keep   ", ("Esc", "bold $primary"), " leave as it was"),
+                Content.assemble(("Esc", "bold $primary"), " keep it and go back; undo takes it back"),
                 markup=False,
             )
 
@@ -95,7 +94,3 @@ class LongText(ModalScreen[str | None]):
     def action_keep(self) -> None:
         """Give the text back."""
         self.dismiss(cleaned(self.query_one(TextArea).text, breaks=True))
-
-    def action_dismiss_it(self) -> None:
-        """Give nothing back."""
-        self.dismiss(None)

@@ -8,15 +8,15 @@ from textual.screen import Screen
 from procmap.model.data import value_at
 from procmap.model.fault import Path
 from procmap.model.process_map import ProcessMap
-from procmap.model.text import displayed
+from procmap.model.text import cleaned, displayed
 from procmap.store.faults import Refused
-from procmap.tui.commands import WORKSHOP, Command, help_text
-from procmap.tui.screens.asking import LongText
+from procmap.tui.commands import TYPING_KEYS, WORKSHOP, Command, Keys, footer, help_text
+from procmap.tui.screens.asking import Answer, Ask, LongText
 from procmap.tui.screens.reading import Reading
 from procmap.tui.widgets import bars
 from procmap.tui.widgets.bars import Bar, said
 from procmap.tui.widgets.sheet_view import SheetView
-from procmap.workshop.document import Document
+from procmap.workshop.document import Document, free_name
 from procmap.workshop.entry import typed
 
 TYPING_HELP = """
@@ -42,6 +42,7 @@ class EditingScreen(Screen[None]):
         """Follow the document."""
         self.document.listen(self.follow)
         self.sheet.before_key = self.hush
+        self.sheet.after_key = self.refresh_keys
         self.sheet.focus()
         self.follow()
 
@@ -62,6 +63,16 @@ class EditingScreen(Screen[None]):
     def refresh_bars(self) -> None:
         """Fill the bars anew."""
 
+    def keys_here(self) -> Keys:
+        """What the footer shows while nothing is typed."""
+        return footer(self.commands)
+
+    def refresh_keys(self) -> None:
+        """Show the keys that work now."""
+        pairs = TYPING_KEYS if self.sheet.typing else self.keys_here()
+        for bar in self.query("#keys").results(Bar):
+            bar.update(bars.keys(pairs, self.size.width - 4))
+
     @property
     def sheet(self) -> SheetView:
         """The sheet."""
@@ -74,7 +85,9 @@ class EditingScreen(Screen[None]):
 
     def hush(self) -> None:
         """Let the line of hints be used for hints again."""
-        self.has_said = False
+        if self.has_said:
+            self.has_said = False
+            self.hint(self.sheet.cell.field.hint if self.sheet.cell else "")
 
     def hint(self, text: str) -> None:
         """Show a hint, unless something was just said."""
@@ -108,13 +121,16 @@ class EditingScreen(Screen[None]):
         """Edit a text of several lines."""
         cell = message.cell
 
-        shown = displayed(value_at(self.document.map, cell.path) or "")
+        text = value_at(self.document.map, cell.path) or ""
+        if displayed(text) != text:
+            self.say("this text holds characters that a terminal must not show: edit it in the file", True)
+            return
 
-        def keep(text: str | None) -> None:
-            if text is not None and text != shown:
-                self.sheet.apply(lambda process_map: typed(process_map, cell, text))
+        def keep(new: str | None) -> None:
+            if new is not None and new != cleaned(text, breaks=True):
+                self.sheet.apply(lambda process_map: typed(process_map, cell, new))
 
-        self.app.push_screen(LongText(cell.field.label, shown), keep)
+        self.app.push_screen(LongText(cell.field.label, text), keep)
 
     def action_detail(self) -> None:
         """Open the form of the selected row's record."""
@@ -122,7 +138,7 @@ class EditingScreen(Screen[None]):
         if value_at(self.document.map, path) is None:
             self.say("there is nothing to open yet: type its name first", True)
         elif self.sheet.commit():
-            self.open_form(self.detail_path(path))
+            self.open_form(self.detail_path(path), self.sheet.cell.path if self.sheet.cell else None)
 
     def detail_path(self, path: Path) -> Path:
         """The path whose form the detail of a row is."""
@@ -163,10 +179,29 @@ class EditingScreen(Screen[None]):
         try:
             wrote = self.document.save()
         except Refused as refused:
-            self.say(str(refused.faults[0]), True)
+            self._offer_copy(refused.faults[0].message)
             return False
         self.say(f"Saved to {self.document.file.path}" if wrote else "Everything is saved already")
         return True
+
+    def _offer_copy(self, reason: str) -> None:
+        """Say why the file was not written, and offer another one: no edit may be trapped in memory."""
+        name = free_name(self.document.file.path).name
+        answers = (
+            Answer("c", "copy", f"save a copy as {name}, go on with it"),
+            Answer("escape", "", "go on; nothing is saved"),
+        )
+        self.app.push_screen(Ask(f"Not saved: {reason}.", answers), self._save_copy)
+
+    def _save_copy(self, answer: str | None) -> None:
+        if answer != "copy":
+            return
+        try:
+            self.document.save_copy()
+        except Refused as refused:
+            self.say(refused.faults[0].message, True)
+            return
+        self.say(f"Saved to {self.document.file.path}")
 
     def action_help(self) -> None:
         """Show all keys."""

@@ -12,9 +12,9 @@ from procmap.model.fault import Path
 from procmap.model.process_map import ProcessMap
 from procmap.model.shape import record_type_at
 from procmap.model.text import displayed
-from procmap.tui.commands import FORM, bindings, footer
+from procmap.tui.commands import FORM, bindings
 from procmap.tui.screens.editing import EditingScreen
-from procmap.tui.widgets.bars import Bar, keys
+from procmap.tui.widgets.bars import Bar
 from procmap.tui.widgets.sheet_view import SheetView
 from procmap.workshop.cells import width_of
 from procmap.workshop.document import Document
@@ -62,7 +62,7 @@ class FormScreen(EditingScreen):
     def refresh_bars(self) -> None:
         """Say where one is, and the keys."""
         self.query_one("#title", Bar).update(self._trail())
-        self.query_one("#keys", Bar).update(keys(footer(self.commands), self.size.width - 4))
+        self.refresh_keys()
 
     def on_resize(self) -> None:
         """Fit the keys to the width."""
@@ -80,7 +80,8 @@ class FormScreen(EditingScreen):
         while len(names) > 2 and width_of(" › ".join(names)) > self.size.width - 4:
             del names[0]
         trail = "".join(f"{name} › " for name in names[:-1])
-        return Content.assemble((trail, "$muted"), (names[-1], "bold $foreground"))
+        state = "" if self.document.is_saved else "   ● not saved"
+        return Content.assemble((trail, "$muted"), (names[-1], "bold $foreground"), (state, "bold $warning"))
 
     def action_leave(self) -> None:
         """Go back, with the open line committed."""

@@ -79,14 +79,13 @@ class LibraryScreen(Screen[None]):
         yield Bar(id="keys")
 
     def on_mount(self) -> None:
-        """Read the maps."""
+        """Say what this is."""
         self.query_one("#title", Bar).update(
             Content.assemble(("procmap", "bold $primary"), ("   the sales process, mapped in one workshop", "$muted"))
         )
-        self.action_refresh_list()
 
     def on_screen_resume(self) -> None:
-        """Read the maps again after one was worked on."""
+        """Read the maps, at the start and after one was worked on."""
         self.action_refresh_list()
 
     def on_resize(self) -> None:

@@ -8,6 +8,7 @@ from textual.app import ComposeResult
 from textual.binding import Binding, BindingType
 from textual.containers import Vertical
 from textual.content import Content
+from textual.events import Key
 from textual.screen import ModalScreen
 from textual.widgets import Input, OptionList, Static
 from textual.widgets.option_list import Option
@@ -76,12 +77,11 @@ class StartScreen(ModalScreen[Path | None]):
         self.query_one(OptionList).highlighted = 0
         self.query_one(Input).focus()
 
-    def on_key(self, event: object) -> None:
+    def on_key(self, event: Key) -> None:
         """Choose the starter without leaving the name."""
-        key = getattr(event, "key", "")
-        if key in ("up", "down") and self.focused is self.query_one(Input):
+        if event.key in ("up", "down") and self.focused is self.query_one(Input):
             starters = self.query_one(OptionList)
-            move = starters.action_cursor_down if key == "down" else starters.action_cursor_up
+            move = starters.action_cursor_down if event.key == "down" else starters.action_cursor_up
             move()
 
     @on(Input.Submitted)

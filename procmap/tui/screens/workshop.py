@@ -15,7 +15,7 @@ from procmap.model.process_map import SideName, StepName
 from procmap.rules.finding import Report
 from procmap.store.faults import Refused
 from procmap.store.reading import MapFile
-from procmap.tui.commands import REVIEW_KEYS, WORKSHOP, bindings, footer
+from procmap.tui.commands import REVIEW_KEYS, WORKSHOP, Keys, bindings
 from procmap.tui.judgement import Judgement
 from procmap.tui.screens.asking import Answer, Ask
 from procmap.tui.screens.reading import Reading
@@ -40,7 +40,7 @@ Exporter = Callable[[MapFile, Report], str]
 _LOW = 20
 """Below so many lines the strip and the question make room for the sheet."""
 
-_REVIEW = 5
+_REVIEW = next(i for i, step in enumerate(STEPS) if step.id == "weak-links")
 """The position of the step that reviews the weak links."""
 
 _WIDE = 60
@@ -121,8 +121,7 @@ class WorkshopScreen(ReviewingScreen):
         self.query_one("#steps", Bar).update(bars.steps(self.step, finished(self.map)))
         self.query_one("#question", Static).update(Content("  ".join(STEPS[self.number].questions)))
         self.query_one("#missing", Bar).update(bars.missing(missing(self.map, self.step)))
-        pairs = REVIEW_KEYS if self.reviews else footer(self.commands)
-        self.query_one("#keys", Bar).update(bars.keys(pairs, width - 4))
+        self.refresh_keys()
         for bar in self.query(".aside").results(Static):
             bar.display = self.size.height >= _LOW
         self._show_figures()
@@ -131,6 +130,12 @@ class WorkshopScreen(ReviewingScreen):
         self.sheet.empty_text = (
             "There is no target yet.\n\nEnter starts it as a copy of the current map, without what was observed."
         )
+
+    def keys_here(self) -> Keys:
+        """The keys that work on the findings, on the roadblocks, or on the rows of any other step."""
+        if self.reviews:
+            return REVIEW_KEYS
+        return (("F3", "findings"), *super().keys_here()) if self.is_review else super().keys_here()
 
     def _show_figures(self) -> None:
         """The gap in step 1, capacity from step 5 on: one sentence, where there is one."""
@@ -256,7 +261,7 @@ class WorkshopScreen(ReviewingScreen):
         question = "There are edits that are not saved."
         answers = (
             Answer("s", "save", "save and leave"),
-            Answer("d", "drop", "leave without saving: the edits are lost"),
+            Answer("ctrl+d", "drop", "leave without saving: the edits are lost"),
             Answer("escape", "stay", "stay"),
         )
         self.app.push_screen(Ask(question, answers), self._leave)

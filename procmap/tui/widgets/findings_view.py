@@ -54,6 +54,10 @@ class FindingsView(OptionList):
         self.findings: dict[str, Finding] = {}
         self.before_key: Callable[[], None] = lambda: None
 
+    def on_resize(self) -> None:
+        """Keep the highlighted finding in view."""
+        self.scroll_to_highlight()
+
     def on_key(self) -> None:
         """Tell the screen that a key comes."""
         self.before_key()
@@ -105,8 +109,7 @@ class FindingsView(OptionList):
 def _title(group: Group) -> Content:
     if group.link is None:
         return Content.styled("Tidy up", "bold $primary")
-    count = f" {group.link.rank} " if group.link else ""
-    return Content.assemble((f" {count}", "bold reverse $warning"), (f"  {group.title}", "bold $warning"))
+    return Content.assemble((f"  {group.link.rank} ", "bold reverse $warning"), (f"  {group.title}", "bold $warning"))
 
 
 def _finding(finding: Finding, width: int, depth: int) -> Content:
@@ -117,7 +120,7 @@ def _finding(finding: Finding, width: int, depth: int) -> Content:
     lines = [Content.assemble(mark, head[0]), *(Content.assemble("    ", line) for line in head[1:])]
     details: list[Content] = []
     if depth and finding.evidence:
-        details += _hanging(arithmetic(finding.evidence), width, "$muted")
+        details += _hanging(f"{finding.rule}: {arithmetic(finding.evidence)}", width, "$muted")
     if depth > 1:
         details += _hanging(f"Try first: {finding.fix[:1].lower()}{finding.fix[1:]}", width, "$success")
     lines += [Content.assemble("    ", line) for line in details]

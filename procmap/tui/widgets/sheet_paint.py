@@ -10,7 +10,7 @@ from procmap.tui.sheet_layout import Line, Run
 from procmap.workshop.cells import shortened, width_of
 from procmap.workshop.line_editor import LineEditor
 
-TYPING_WIDTH = 24
+TYPING_WIDTH = 16
 """The least width in which a line is typed."""
 
 Styles = Callable[[str], Style]

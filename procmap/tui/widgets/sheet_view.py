@@ -26,6 +26,9 @@ from procmap.workshop.stages import names_in
 _AFTER_COMMIT = {"enter": (1, 0), "tab": (0, 1), "shift+tab": (0, -1), "up": (-1, 0), "down": (1, 0)}
 """Rows down and cells along that a key goes once it has committed the open line."""
 
+_DONE = {"add": "Added", "remove": "Removed", "move": "Moved", "rename": "Renamed", "start": "Started"}
+"""How an edit that has been made is told, by the verb of its name."""
+
 _PASS = frozenset(("f1", "f10"))
 """Keys that neither commit the open line nor belong to it."""
 
@@ -58,6 +61,9 @@ class SheetView(SheetGrid):
     def __init__(self, document: Document, build: Callable[[ProcessMap], Sheet], *, id: str | None = None) -> None:  # noqa: A002
         super().__init__(document, build, id=id)
         self.before_key: Callable[[], None] = lambda: None
+        self.after_key: Callable[[], None] = lambda: None
+        self.is_refused = False
+        self.is_fresh = False
 
     # keys
 
@@ -68,23 +74,33 @@ class SheetView(SheetGrid):
             event.stop()
             event.prevent_default()
             self.refresh()
+        self.after_key()
 
     def _key_while_typing(self, event: events.Key) -> bool:
         typing = self.typing or LineEditor()
         if event.key in _PASS:
             return False
+        was_refused, self.is_refused = self.is_refused, False
         if event.key == "escape":
-            self.typing = None
+            self._leave_as_it_was()
         elif event.key in _AFTER_COMMIT:
             self._commit_and_go(*_AFTER_COMMIT[event.key])
         elif changed := typing.pressed(event.key):
             self.typing = changed
         elif event.is_printable and event.character:
-            self.typing = typing.typed(event.character)
+            # What could not be read is replaced by what is typed next, as a selected text would be.
+            self.typing = (LineEditor() if was_refused else typing).typed(event.character)
         else:
             # Any other command works on a finished edit; a text that cannot be read keeps the cell open.
             return not self.commit()
         return True
+
+    def _leave_as_it_was(self) -> None:
+        """Close the line; a row that was only just added for it goes too."""
+        self.typing = None
+        if self.is_fresh:
+            self.is_fresh = False
+            self.document.undo()
 
     def _commit_and_go(self, rows: int, cells: int) -> None:
         if self.commit():
@@ -157,8 +173,9 @@ class SheetView(SheetGrid):
         text, open_line = self.typing.text + self.completion(), self.typing
         self.typing = None
         if (self.cell and text == self.cell.text) or self._apply_typed(text):
+            self.is_fresh = False
             return True
-        self.typing = open_line
+        self.typing, self.is_refused = open_line, True
         self.refresh()
         return False
 
@@ -166,18 +183,25 @@ class SheetView(SheetGrid):
         cell, row = self.cell, self.row
         if cell is None or row is None or (row.is_new and not text.strip()):
             return True
-        return self.apply(lambda process_map: typed(process_map, cell, text))
+        return self.apply(lambda process_map: typed(process_map, cell, text), open_line=True)
 
-    def apply(self, change: Callable[[ProcessMap], Change]) -> bool:
+    def apply(self, change: Callable[[ProcessMap], Change], *, open_line: bool = False) -> bool:
         """Make a change of the map, or say why it cannot be made; whether it could."""
         try:
             made = change(self.document.map)
         except (Unreadable, Unacceptable) as problem:
-            self.post_message(self.Said(str(problem), True))
+            way_out = "; Esc leaves it as it was" if open_line else ""
+            self.post_message(self.Said(f"{problem}{way_out}", True))
             return False
         if self.document.apply(made.label, made.map):
-            self.post_message(self.Said(made.label[:1].upper() + made.label[1:]))
+            self._tell(made.label)
         return True
+
+    def _tell(self, label: str) -> None:
+        """Tell of an edit that did more than fill the cell one looks at."""
+        verb, _, rest = label.partition(" ")
+        if verb in _DONE:
+            self.post_message(self.Said(f"{_DONE[verb]} {rest}"))
 
     def _place_below(self) -> int:
         """The position in the block's list below the selected row."""
@@ -192,7 +216,8 @@ class SheetView(SheetGrid):
         items = block.items
         if self.apply(lambda process_map: blank(process_map, items, at)):
             self.go(Cursor(self.at.block, at))
-            self.typing = LineEditor()
+            self.typing, self.is_fresh = LineEditor(), True
+            self.after_key()
 
     def delete(self) -> None:
         """Remove the selected record."""

@@ -136,9 +136,13 @@ def _table_lines(index: int, block: Block, room: int) -> list[Line]:
     return lines
 
 
+def _new_row_text(width: int) -> str:
+    return NEW_ROW_TEXT if width >= len(NEW_ROW_TEXT) else "+ add"
+
+
 def _new_row(starts: list[int], widths: list[int]) -> list[Run]:
     return [
-        Run(x, width, NEW_ROW_TEXT[:width] if i == 0 else "", i)
+        Run(x, width, _new_row_text(width) if i == 0 else "", i)
         for i, (x, width) in enumerate(zip(starts, widths, strict=True))
     ]
 

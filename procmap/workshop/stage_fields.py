@@ -106,12 +106,12 @@ STAGE_FIELDS: dict[type[Record], tuple[Field, ...]] = {
         Field("feedback", "Feedback", "line", "What is learned from it, where: Monday review"),
     ),
     Tool: (
-        Field("name", "Tool", "line", "CRM"),
+        Field("name", "Tool", "line", "What the work is done with. For example: CRM"),
         Field("fit", "Fit", "rating", "0 hinders … 5 fits like a glove."),
         Field("rekeyed", "Re-keyed", "flag", "Yes: its data are typed a second time."),
     ),
     Skill: (
-        Field("name", "Skill", "line", "Cold outreach"),
+        Field("name", "Skill", "line", "What one must be able to do. For example: Cold outreach"),
         Field("needed", "Needed", "rating", "Level needed, 0 to 5."),
         Field("actual", "Actual", "rating", "Level the team has, 0 to 5."),
         Field("holders", "Holders", "count", "How many people have it."),
@@ -126,7 +126,7 @@ STAGE_FIELDS: dict[type[Record], tuple[Field, ...]] = {
         Field("fill", "Fills the gap", "line", "The other sale that fills the gap."),
     ),
     Loss: (
-        Field("why", "Reason", "line", "No decision"),
+        Field("why", "Reason", "line", "Why the buyer did not go on. For example: No decision"),
         Field("share", "Share of the lost", "share", "Of those lost here: 50 %", short="Share"),
     ),
     Metric: (
@@ -134,12 +134,12 @@ STAGE_FIELDS: dict[type[Record], tuple[Field, ...]] = {
         ID,
         choice("kind", "Kind", MetricKind, "i input, t throughput, o output."),
         choice("level", "Level", Level, "i individual, t team, c company."),
-        Field("unit", "Unit", "line", "a week"),
+        Field("unit", "Unit", "line", "What it is counted in. For example: a week"),
         Field("actual", "Actual", "number", "What it is today."),
         Field("target", "Target", "number", "What it should be: with a target it is a KPI."),
         Field("red", "Red line", "number", "At or beyond this, act.", short="Red"),
         choice("better", "Better is", Direction, "h higher, l lower.", short="Better"),
-        Field("cadence", "Looked at", "line", "weekly"),
+        Field("cadence", "Looked at", "line", "How often somebody looks. For example: weekly"),
         Field("owner", "Owner", "role", "Who answers for it."),
         Field("objective", "Objective", "objective", "The objective it serves."),
         Field("weight", "Weight", "weight", "Value to the result, 1 to 5."),

@@ -116,7 +116,7 @@ async def _weak_links(room: Room) -> None:
     await room.press("f6")
     assert "AE at" in room.bar("figures")
     assert " 1   Sell" in room.text()
-    await room.press("f3", "down", "down")
+    await room.press("f3")
     await room.type("They keep moving the date", "Agree the date with the plant manager", "ae")
 
 

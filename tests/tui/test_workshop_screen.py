@@ -105,6 +105,28 @@ def test_an_edit_that_breaks_the_map_is_refused_in_one_line(flow_meters: Path) -
     drive(app_for(flow_meters), script)
 
 
+def test_a_list_pasted_into_a_figure_is_refused(flow_meters: Path) -> None:
+    async def script(room: Room) -> None:
+        before = room.app.screen.map  # type: ignore[attr-defined]
+        await room.press("ctrl+g", "5")
+        await room.paste("20 %\n30 %\n40 %\n")
+        assert room.bar("hint").startswith("✗ a list does not go into one figure")
+        await room.press("tab")
+        assert room.app.screen.map is before  # type: ignore[attr-defined]
+
+    drive(app_for(flow_meters), script)
+
+
+def test_the_roadblocks_open_at_the_stage_of_the_finding(flow_meters: Path) -> None:
+    async def script(room: Room) -> None:
+        await room.press("ctrl+g", "6", "down", "f3")
+        assert room.app.screen.sheet.cell.path == (  # type: ignore[attr-defined]
+            "current", "stages", 4, "roadblocks", 0, "says",
+        )  # fmt: skip
+
+    drive(app_for(flow_meters), script)
+
+
 def test_a_choice_is_completed_as_one_types(flow_meters: Path) -> None:
     async def script(room: Room) -> None:
         await room.press("ctrl+g", "4", *"pro")

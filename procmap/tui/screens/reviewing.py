@@ -66,9 +66,17 @@ class ReviewingScreen(EditingScreen):
         self.set_focus(self.sheet if rows else self.findings)
         if rows:
             self.sheet.rebuild()
+            self._go_to_roadblock()
         elif self.findings.chosen:
             self.hint(self.findings.chosen.why)
         self.refresh_bars()
+
+    def _go_to_roadblock(self) -> None:
+        """Select the roadblock of the stage whose finding was highlighted."""
+        finding, side = self.findings.chosen, self.map.side(self.shown_side)
+        position = side.position(finding.stage) if self.is_review and side and finding and finding.stage else None
+        if position is not None:
+            self.sheet.select((self.shown_side, "stages", position, "roadblocks", 0, "says"))
 
     def on_findings_view_chosen(self, message: FindingsView.Chosen) -> None:
         """Show the stage of the finding on the strip, and why the finding matters."""

@@ -18,6 +18,7 @@ from procmap.tui.widgets.sheet_grid import SheetGrid
 from procmap.workshop.document import Document
 from procmap.workshop.edits import Unacceptable
 from procmap.workshop.entry import Change, blank, deleted, pasted, shifted, typed
+from procmap.workshop.field import NARROW
 from procmap.workshop.figures import Unreadable
 from procmap.workshop.line_editor import LineEditor
 from procmap.workshop.sheet import Cell, Sheet
@@ -152,6 +153,8 @@ class SheetView(SheetGrid):
             items, at = block.items, self._place_below()
             if self.apply(lambda process_map: pasted(process_map, items, at, names)):
                 self.go(Cursor(self.at.block, at + len(names)))
+        elif len(names) > 1 and self.cell and self.cell.field.kind in NARROW:
+            self.post_message(self.Said("a list does not go into one figure: paste its lines one by one", True))
         elif self._is_typed():
             self.typing = (self.typing or LineEditor()).typed(event.text)
             self.refresh()

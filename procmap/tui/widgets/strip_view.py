@@ -47,7 +47,8 @@ class ProcessStrip(ScrollView, can_focus=False):
     def show(self, drawing: Drawing, selected: str) -> None:
         """Draw a strip with the selected stage in the middle, or as near to it as the ends allow."""
         self.drawing = drawing
-        height = len(drawing.rows)
+        # The grid needs the room more than the last of many loops does.
+        height = min(len(drawing.rows), max(CARD_LINES + 1, self.screen.size.height // 3))
         self.display = height > 0
         self.styles.height = height
         self.virtual_size = Size(drawing.width, height)

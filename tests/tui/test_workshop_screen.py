@@ -1,5 +1,7 @@
 from pathlib import Path
 
+from textual import events
+
 from procmap.store.reading import read_map
 from procmap.tui.screens.form import FormScreen
 from procmap.tui.screens.reading import Reading
@@ -270,5 +272,17 @@ def test_the_hint_and_the_strip_follow_the_selected_cell(flow_meters: Path) -> N
         assert room.bar("hint").startswith("What the buyer did that proves it")
         await room.press("down", "down")
         assert "┃ Survey the" in room.text()
+
+    drive(app_for(flow_meters), script)
+
+
+def test_two_keys_at_once_answer_a_question_once(flow_meters: Path) -> None:
+    async def script(room: Room) -> None:
+        await room.press("ctrl+g")
+        for key in ("3", "4", "escape"):
+            room.app.screen.post_message(events.Key(key, None))
+        await room.pilot.pause()
+        assert isinstance(room.app.screen, WorkshopScreen)
+        assert room.app.screen.step == "value"
 
     drive(app_for(flow_meters), script)

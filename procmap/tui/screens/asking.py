@@ -12,6 +12,7 @@ from textual.screen import ModalScreen
 from textual.widgets import Static, TextArea
 
 from procmap.model.text import cleaned, displayed
+from procmap.tui.widgets.bars import keys
 
 
 @dataclass(frozen=True)
@@ -49,10 +50,11 @@ class Ask(ModalScreen[str]):
 
     def on_key(self, event: Key) -> None:
         """Give the answer of a key."""
-        for answer in self.answers:
-            if event.key == answer.key:
-                event.stop()
-                self.dismiss(answer.result)
+        answer = next((answer for answer in self.answers if answer.key == event.key), None)
+        # A second key of a fast typist may still come when the first has closed the question.
+        if answer and self.is_current:
+            event.stop()
+            self.dismiss(answer.result)
 
 
 class LongText(ModalScreen[str]):
@@ -81,10 +83,7 @@ class LongText(ModalScreen[str]):
         with Vertical():
             yield Static(Content.styled(self.heading, "bold $foreground"), markup=False)
             yield TextArea(self.text)
-            yield Static(
-                Content.assemble(("Esc", "bold $primary"), " keep it and go back; undo takes it back"),
-                markup=False,
-            )
+            yield Static(keys((("Esc", "keep it and go back; undo takes it back"),)), markup=False)
 
     def on_mount(self) -> None:
         """Type on at the end of the text."""

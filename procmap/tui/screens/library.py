@@ -21,6 +21,7 @@ from procmap.store.reading import read_map
 from procmap.store.settings import load_settings
 from procmap.tui.judgement import Judgement
 from procmap.tui.screens.starting import StartScreen
+from procmap.tui.widgets import bars
 from procmap.tui.widgets.bars import Bar
 from procmap.workshop.agenda import STEPS
 from procmap.workshop.cells import shortened, width_of
@@ -210,9 +211,5 @@ def _invitation(folder: Path) -> Content:
 
 
 def _keys(has_maps: bool) -> Content:
-    pairs = [("Enter", "open")] if has_maps else []
-    pairs += [("n", "new map"), ("r", "read again"), ("F10", "light or dark"), ("q", "leave")]
-    parts: list[tuple[str, str] | str] = []
-    for key, word in pairs:
-        parts += [(key, "bold $primary"), (f" {word}", "$muted"), "   "]
-    return Content.assemble(*parts)
+    pairs = [("n", "new map"), ("r", "read again"), ("F10", "light or dark"), ("q", "leave")]
+    return bars.keys([("Enter", "open"), *pairs] if has_maps else pairs)

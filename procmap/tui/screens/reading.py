@@ -10,7 +10,7 @@ from textual.screen import Screen
 from textual.widgets import Static
 
 from procmap.model.text import displayed
-from procmap.tui.widgets.bars import Bar
+from procmap.tui.widgets.bars import Bar, keys
 
 
 class Reading(Screen[None]):
@@ -39,11 +39,7 @@ class Reading(Screen[None]):
     def on_mount(self) -> None:
         """Fill the bars."""
         self.query_one("#title", Bar).update(Content.styled(displayed(self.heading), "bold $foreground"))
-        self.query_one("#keys", Bar).update(
-            Content.assemble(
-                ("↑↓", "bold $primary"), (" read on   ", "$muted"), ("Esc", "bold $primary"), (" back", "$muted")
-            )
-        )
+        self.query_one("#keys", Bar).update(keys((("↑↓", "read on"), ("Esc", "back"))))
         self.query_one(VerticalScroll).focus()
 
     def action_dismiss_it(self) -> None:

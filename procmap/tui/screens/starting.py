@@ -16,6 +16,7 @@ from textual.widgets.option_list import Option
 from procmap.model.text import cleaned, displayed
 from procmap.store.faults import Refused
 from procmap.store.starters import SAMPLE, STARTERS, start_map
+from procmap.tui.widgets.bars import keys
 
 
 class StartScreen(ModalScreen[Path | None]):
@@ -60,17 +61,7 @@ class StartScreen(ModalScreen[Path | None]):
                 markup=False,
             )
             yield Static("", id="problem", markup=False)
-            yield Static(
-                Content.assemble(
-                    ("Enter", "bold $primary"),
-                    " start   ",
-                    ("↑↓", "bold $primary"),
-                    " starter   ",
-                    ("Esc", "bold $primary"),
-                    " leave it",
-                ),
-                markup=False,
-            )
+            yield Static(keys((("Enter", "start"), ("↑↓", "starter"), ("Esc", "leave it"))), markup=False)
 
     def on_mount(self) -> None:
         """Type the name first."""
@@ -87,7 +78,9 @@ class StartScreen(ModalScreen[Path | None]):
     @on(Input.Submitted)
     @on(OptionList.OptionSelected)
     def start(self) -> None:
-        """Make the file."""
+        """Make the file, once, however often Enter was pressed."""
+        if not self.is_current:
+            return
         chosen = self.starters[self.query_one(OptionList).highlighted or 0]
         name = cleaned(self.query_one(Input).value)
         if not name and chosen is not SAMPLE:

@@ -50,8 +50,8 @@ def missing(items: tuple[Missing, ...]) -> Content:
     return Content.assemble(("Missing: ", "bold $accent"), (f"{displayed(str(items[0]))}{more}", "$foreground"))
 
 
-def keys(pairs: Sequence[tuple[str, str]], width: int) -> Content:
-    """The footer: the keys that matter here, as many as fit, the last one always."""
+def keys(pairs: Sequence[tuple[str, str]], width: int = 72) -> Content:
+    """The keys that matter here, as many as fit, the last one always."""
     shown = list(pairs)
     while len(shown) > 1 and sum(len(key) + len(word) + 3 for key, word in shown) - 2 > width:
         del shown[-2]

@@ -2,19 +2,15 @@
 
 from collections.abc import Callable
 
-from textual.content import Content
-from textual.screen import Screen
-
 from procmap.model.data import value_at
 from procmap.model.fault import Path
 from procmap.model.process_map import ProcessMap
 from procmap.model.text import cleaned, displayed
 from procmap.store.faults import Refused
-from procmap.tui.commands import TYPING_KEYS, WORKSHOP, Command, Keys, footer, help_text
+from procmap.tui.commands import help_text
 from procmap.tui.screens.asking import Answer, Ask, LongText
 from procmap.tui.screens.reading import Reading
-from procmap.tui.widgets import bars
-from procmap.tui.widgets.bars import Bar, said
+from procmap.tui.screens.speaking import SpeakingScreen
 from procmap.tui.widgets.sheet_view import SheetView
 from procmap.workshop.document import Document, free_name
 from procmap.workshop.entry import typed
@@ -28,15 +24,12 @@ A pasted list of names makes a stage of every line.
 """
 
 
-class EditingScreen(Screen[None]):
+class EditingScreen(SpeakingScreen):
     """A screen with one sheet of a document."""
-
-    commands: tuple[Command, ...] = WORKSHOP
 
     def __init__(self, document: Document) -> None:
         super().__init__()
         self.document = document
-        self.has_said = False
 
     def on_mount(self) -> None:
         """Follow the document."""
@@ -63,49 +56,13 @@ class EditingScreen(Screen[None]):
     def refresh_bars(self) -> None:
         """Fill the bars anew."""
 
-    def keys_here(self) -> Keys:
-        """What the footer shows while nothing is typed."""
-        return footer(self.commands)
-
-    def refresh_keys(self) -> None:
-        """Show the keys that work now."""
-        pairs = TYPING_KEYS if self.sheet.typing else self.keys_here()
-        for bar in self.query("#keys").results(Bar):
-            bar.update(bars.keys(pairs, self.size.width - 4))
-
-    @property
-    def sheet(self) -> SheetView:
-        """The sheet."""
-        return self.query_one(SheetView)
-
-    def say(self, text: str, is_problem: bool = False) -> None:
-        """Tell the person something, in the line of hints, until the next key."""
-        self.has_said = True
-        self._fill_hint(said(text, is_problem))
-
-    def hush(self) -> None:
-        """Let the line of hints be used for hints again."""
-        if self.has_said:
-            self.has_said = False
-            self.hint(self.sheet.cell.field.hint if self.sheet.cell else "")
-
-    def hint(self, text: str) -> None:
-        """Show a hint, unless something was just said."""
-        if not self.has_said:
-            self._fill_hint(bars.hint(text))
-
-    def _fill_hint(self, content: Content) -> None:
-        # A word may come when the screen is being left and its bars are gone.
-        for bar in self.query("#hint").results(Bar):
-            bar.update(content)
-
     def on_sheet_view_said(self, message: SheetView.Said) -> None:
         """Tell what an edit did, or why it could not be made."""
         self.say(message.text, message.is_problem)
 
-    def on_sheet_grid_moved(self, message: SheetView.Moved) -> None:
+    def on_sheet_grid_moved(self, _message: SheetView.Moved) -> None:
         """Say what a good answer looks like in the selected cell."""
-        self.hint(message.cell.field.hint if message.cell else "")
+        self.hint(self.hint_here())
 
     def on_sheet_view_opened(self, message: SheetView.Opened) -> None:
         """Open a nested record or list."""
@@ -120,7 +77,6 @@ class EditingScreen(Screen[None]):
     def on_sheet_view_long_text(self, message: SheetView.LongText) -> None:
         """Edit a text of several lines."""
         cell = message.cell
-
         text = value_at(self.document.map, cell.path) or ""
         if displayed(text) != text:
             self.say("this text holds characters that a terminal must not show: edit it in the file", True)

@@ -45,6 +45,11 @@ class ReviewingScreen(EditingScreen):
         """Whether the findings have the keys."""
         return self.is_review and self.focused is self.findings
 
+    def hint_here(self) -> str:
+        """Why the highlighted finding matters, or what a good answer looks like in the selected cell."""
+        finding = self.findings.chosen
+        return finding.why if self.reviews and finding else super().hint_here()
+
     def show_stage(self, stage: str) -> None:
         """Show a stage on the strip."""
 
@@ -67,8 +72,8 @@ class ReviewingScreen(EditingScreen):
         if rows:
             self.sheet.rebuild()
             self._go_to_roadblock()
-        elif self.findings.chosen:
-            self.hint(self.findings.chosen.why)
+        else:
+            self.hint(self.hint_here())
         self.refresh_bars()
 
     def _go_to_roadblock(self) -> None:
@@ -81,7 +86,7 @@ class ReviewingScreen(EditingScreen):
     def on_findings_view_chosen(self, message: FindingsView.Chosen) -> None:
         """Show the stage of the finding on the strip, and why the finding matters."""
         if self.reviews:
-            self.hint(message.finding.why)
+            self.hint(self.hint_here())
             self.show_stage(message.finding.stage or "")
 
     def on_findings_view_mend(self, message: FindingsView.Mend) -> None:

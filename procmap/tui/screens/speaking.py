@@ -1,0 +1,57 @@
+"""What a screen with a sheet says below it: hints, what was done or refused, and the keys that work."""
+
+from textual.content import Content
+from textual.screen import Screen
+
+from procmap.tui.commands import TYPING_KEYS, WORKSHOP, Command, Keys, footer
+from procmap.tui.widgets import bars
+from procmap.tui.widgets.bars import Bar
+from procmap.tui.widgets.sheet_view import SheetView
+
+
+class SpeakingScreen(Screen[None]):
+    """Keeps the line of hints and the footer true."""
+
+    commands: tuple[Command, ...] = WORKSHOP
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.has_said = False
+
+    @property
+    def sheet(self) -> SheetView:
+        """The sheet."""
+        return self.query_one(SheetView)
+
+    def say(self, text: str, is_problem: bool = False) -> None:
+        """Tell the person something, in the line of hints, until the next key."""
+        self.has_said = True
+        self._fill("#hint", bars.said(text, is_problem))
+
+    def hush(self) -> None:
+        """Let the line of hints be used for hints again."""
+        if self.has_said:
+            self.has_said = False
+            self.hint(self.hint_here())
+
+    def hint(self, text: str) -> None:
+        """Show a hint, unless something was just said."""
+        if not self.has_said:
+            self._fill("#hint", bars.hint(text))
+
+    def hint_here(self) -> str:
+        """What a good answer looks like in the selected cell."""
+        return self.sheet.cell.field.hint if self.sheet.cell else ""
+
+    def keys_here(self) -> Keys:
+        """What the footer shows while nothing is typed."""
+        return footer(self.commands)
+
+    def refresh_keys(self) -> None:
+        """Show the keys that work now."""
+        self._fill("#keys", bars.keys(TYPING_KEYS if self.sheet.typing else self.keys_here(), self.size.width - 4))
+
+    def _fill(self, name: str, content: Content) -> None:
+        # A word may come when the screen is being left and its bars are gone.
+        for bar in self.query(name).results(Bar):
+            bar.update(content)

@@ -53,8 +53,9 @@ class SideNumbers:
     """The figures of a side, by the ids of its stages and of the map's roles, both in their order.
 
     `delivered` is what the flow alone would deliver, `deliverable` what the roles let through:
-    never show the first without the second. `needs` names everything that a null lacks, money
-    apart; `lost_needs` is the part of it that the lost hours lack.
+    never show the first without the second. `lead_time_days` is the mean of the deals that are delivered.
+    `lost_cost` sums that of the stages; `earned` = deliverable × deal value × margin. `needs` names
+    everything that a null lacks, money apart; the needs of one figure are the part of it that figure lacks.
     """
 
     volumes_at: VolumesAt
@@ -66,5 +67,10 @@ class SideNumbers:
     stages: Mapping[str, StageNumbers]
     roles: Mapping[str, RoleNumbers]
     lost_hours: float | None
+    lost_cost: float | None
+    lead_time_days: float | None
+    earned: float | None
     needs: tuple[str, ...]
+    deliverable_needs: tuple[str, ...]
     lost_needs: tuple[str, ...]
+    lead_time_needs: tuple[str, ...]

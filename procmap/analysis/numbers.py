@@ -6,6 +6,7 @@ from procmap.analysis.capacity import role_numbers
 from procmap.analysis.figures import RoleNumbers, SideNumbers, StageNumbers, VolumesAt
 from procmap.analysis.flow import Flow
 from procmap.analysis.known import explained, product, ratio, total
+from procmap.analysis.lead_time import lead_time_of_delivered
 from procmap.analysis.moves import moves_of
 from procmap.analysis.volumes import Volumes, volumes_of
 from procmap.analysis.work import HOURS_A_DAY, cost_each, hours_each
@@ -35,18 +36,26 @@ def numbers_of(process_map: ProcessMap, side_name: SideName) -> SideNumbers | No
     lost_hours = total(stage.lost_hours for stage in stages.values()) if stages else None
     lost_needs = explained([*volumes.needs, *_missing_hours(side)], lost_hours)
     limits = _limits(side, roles)
+    deliverable = _deliverable(volumes.delivered, limits)
+    lead_time = lead_time_of_delivered(side, flow, stages, volumes.delivered)
+    of_roles = (need for role in roles.values() if role.hours != 0 for need in role.utilisation_needs)
     return SideNumbers(
         volumes_at=volumes.at,
         goal=volumes.goal,
         entering=volumes.entering,
         delivered=volumes.delivered,
-        deliverable=_deliverable(volumes.delivered, limits),
+        deliverable=deliverable,
         constraint=_constraint(limits),
         stages=stages,
         roles=roles,
         lost_hours=lost_hours,
+        lost_cost=total(stage.lost_cost for stage in stages.values()) if stages else None,
+        lead_time_days=lead_time,
+        earned=product(deliverable, process_map.deal_value(side_name), process_map.process.margin),
         needs=_needs(side, volumes, stages, roles, lost_needs),
+        deliverable_needs=explained([*lost_needs, *of_roles], deliverable),
         lost_needs=lost_needs,
+        lead_time_needs=explained([*lost_needs, *_missing_waits(side)], lead_time),
     )
 
 

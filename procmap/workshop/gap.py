@@ -2,7 +2,10 @@
 
 from procmap.analysis.numbers import SideNumbers
 from procmap.model.process_map import ProcessMap
+from procmap.rules.reality import reality_sentence
 from procmap.rules.wording import amount, listed, percent
+
+__all__ = ["capacity", "gap_to_goal", "reality_sentence"]
 
 ENOUGH = 0.99
 """The share of what the flow delivers from which on people are no bound worth a word."""

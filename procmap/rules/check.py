@@ -1,17 +1,18 @@
 """Judges a map by the rules: what is open, answered or waived, what lacks an input, what is weakest."""
 
 import datetime
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import replace
 from types import MappingProxyType
 
 from procmap.analysis.numbers import numbers_of
 from procmap.model.process_map import SIDES, ProcessMap, SideName
 from procmap.rules.finding import SEVERITIES, Finding, Report, Waived, WeakLink
-from procmap.rules.judging import Setting, judge_side
+from procmap.rules.judging import Judgement, Setting, judge_side, judge_whole
 from procmap.rules.merging import merged
 from procmap.rules.ranking import most_weak_links, ranked_stages
-from procmap.rules.registry import RULES
-from procmap.rules.rule import Rule, SideContext
+from procmap.rules.registry import RULE_IDS, RULES
+from procmap.rules.rule import MapContext, Rule, SideContext
 from procmap.rules.state import settled
 
 NO_SETTINGS: Mapping[str, Setting] = MappingProxyType({})
@@ -25,10 +26,13 @@ def check_map(
     settings: Mapping[str, Setting] = NO_SETTINGS,
     sides: Sequence[SideName] = SIDES,
 ) -> Report:
-    """All that the rules say of the sides of a map on a day; a side without stages is passed over."""
-    contexts = _contexts(process_map, today, sides)
-    judgements = [judge_side(context, rules, settings) for context in contexts]
-    states = [settled(process_map, finding, today) for judged in judgements for finding in judged.findings]
+    """All that the rules say of a map and its sides on a day; a side without stages is passed over."""
+    whole = MapContext(
+        map=process_map, today=today, rule_ids=RULE_IDS, judged=tuple(name for name in SIDES if name in sides)
+    )
+    contexts = _contexts(whole)
+    judgements = [*_judgements(contexts, rules, settings), judge_whole(whole, rules, settings)]
+    states = _settled(process_map, judgements, today)
     findings = merged(state for state in states if isinstance(state, Finding))
     waived = merged(state for state in states if isinstance(state, Waived))
     rankings = [ranked_stages(at.side_name, at.side, at.numbers, findings) for at in contexts]
@@ -43,14 +47,44 @@ def check_map(
     )
 
 
-def _contexts(process_map: ProcessMap, today: datetime.date, sides: Sequence[SideName]) -> list[SideContext]:
-    judged = tuple(name for name in SIDES if name in sides)
+def _contexts(whole: MapContext) -> list[SideContext]:
     contexts = []
-    for name in judged:
-        side, numbers = process_map.side(name), numbers_of(process_map, name)
+    for name in whole.judged:
+        side, numbers = whole.map.side(name), numbers_of(whole.map, name)
         if side and side.stages and numbers:
-            contexts.append(SideContext(process_map, name, side, numbers, {}, today, judged))
+            contexts.append(
+                SideContext(
+                    map=whole.map,
+                    today=whole.today,
+                    rule_ids=whole.rule_ids,
+                    judged=whole.judged,
+                    side_name=name,
+                    side=side,
+                    numbers=numbers,
+                )
+            )
     return contexts
+
+
+def _judgements(
+    contexts: Sequence[SideContext], rules: Sequence[Rule], settings: Mapping[str, Setting]
+) -> Iterator[Judgement]:
+    """What the rules say of each side: first those that look at the side, then those that weigh findings."""
+    first = [rule for rule in rules if not rule.weighs_findings]
+    last = [rule for rule in rules if rule.weighs_findings]
+    unasked = [rule for rule in RULES if not rule.weighs_findings and rule not in first] if last else []
+    for context in contexts:
+        judged = judge_side(context, first, settings)
+        yield judged
+        if last:
+            basis = [judged, judge_side(context, unasked, settings)]
+            found = _settled(context.map, basis, context.today)
+            weakening = tuple(state for state in found if isinstance(state, Finding) and state.weakens)
+            yield judge_side(replace(context, found=weakening), last, settings)
+
+
+def _settled(process_map: ProcessMap, judgements: Iterable[Judgement], today: datetime.date) -> list[Finding | Waived]:
+    return [settled(process_map, finding, today) for judged in judgements for finding in judged.findings]
 
 
 class _Order:

@@ -1,12 +1,13 @@
-"""Runs rules on one side of a map, and makes findings of what they say."""
+"""Runs rules on a side of a map, or on the whole, and makes findings of what they say."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
-from typing import Protocol
+from typing import Any, Protocol
 
+from procmap.model.process_map import SideName
 from procmap.rules.finding import Finding, NotAssessed, Severity
 from procmap.rules.page import TRY, WHY, gist
-from procmap.rules.rule import Gap, Rule, SideContext, Verdict, Weakness
+from procmap.rules.rule import Gap, MapContext, MapRule, Rule, SideContext, Verdict, Weakness
 
 
 class Setting(Protocol):
@@ -23,14 +24,26 @@ class Setting(Protocol):
 
 @dataclass(frozen=True)
 class Judgement:
-    """What the rules say of one side: findings that are all open, and what they could not assess."""
+    """What the rules say: findings that are all open, and what they could not assess."""
 
     findings: tuple[Finding, ...]
     not_assessed: tuple[NotAssessed, ...]
 
 
 def judge_side(context: SideContext, rules: Sequence[Rule], settings: Mapping[str, Setting]) -> Judgement:
-    """What the rules say of a side; those that a rule yields to are asked too, but not quoted."""
+    """What the rules about sides say of one; those that a rule yields to are asked too, but not quoted."""
+    mine = [rule for rule in rules if not isinstance(rule, MapRule) and context.side_name in rule.sides]
+    return _judged(context, context.side_name, mine, settings)
+
+
+def judge_whole(context: MapContext, rules: Sequence[Rule], settings: Mapping[str, Setting]) -> Judgement:
+    """What the rules about the whole map say of it."""
+    return _judged(context, None, [rule for rule in rules if isinstance(rule, MapRule)], settings)
+
+
+def _judged(
+    context: MapContext, side: SideName | None, rules: Sequence[Rule], settings: Mapping[str, Setting]
+) -> Judgement:
     asked = dict.fromkeys([*rules, *(other for rule in rules for other in rule.yields_to)])
     verdicts = {rule: _verdicts(context, rule, settings.get(rule.id)) for rule in asked}
     flagged = {rule: {said.role for said in verdicts[rule] if isinstance(said, Weakness)} for rule in asked}
@@ -39,17 +52,18 @@ def judge_side(context: SideContext, rules: Sequence[Rule], settings: Mapping[st
     for rule in rules:
         silenced = set[str | None]().union(*(flagged[other] for other in rule.yields_to))
         said = [verdict for verdict in verdicts[rule] if verdict.role is None or verdict.role not in silenced]
-        findings += (_finding(context, rule, settings.get(rule.id), v) for v in said if isinstance(v, Weakness))
-        gaps += _not_assessed(context, rule, [v for v in said if isinstance(v, Gap)])
+        findings += (_finding(side, rule, settings.get(rule.id), v) for v in said if isinstance(v, Weakness))
+        gaps += _not_assessed(side, rule, [v for v in said if isinstance(v, Gap)])
     return Judgement(tuple(findings), tuple(gaps))
 
 
-def _verdicts(context: SideContext, rule: Rule, setting: Setting | None) -> tuple[Verdict, ...]:
-    if context.side_name not in rule.sides or (setting and setting.severity == "off"):
+def _verdicts(context: MapContext, rule: Rule, setting: Setting | None) -> tuple[Verdict, ...]:
+    if setting and setting.severity == "off":
         return ()
+    judge: Callable[[Any], Iterator[Verdict]] = rule.judge
     thresholds = {**rule.thresholds, **(setting.thresholds if setting else {})}
     try:
-        return tuple(rule.judge(replace(context, thresholds=thresholds)))
+        return tuple(judge(replace(context, thresholds=thresholds)))
     except Exception as error:  # one broken rule must not keep the others from a team
         return (_broken(rule, error),)
 
@@ -61,12 +75,12 @@ def _broken(rule: Rule, error: Exception) -> Weakness:
     return Weakness(message, evidence=(("exception", kind),), severity="error")
 
 
-def _finding(context: SideContext, rule: Rule, setting: Setting | None, said: Weakness) -> Finding:
+def _finding(side: SideName | None, rule: Rule, setting: Setting | None, said: Weakness) -> Finding:
     return Finding(
         rule=rule.id,
         severity=_severity(setting) or said.severity or rule.severity,
         state="open",
-        side=context.side_name,
+        side=side,
         stage=said.stage,
         role=said.role,
         field=said.field,
@@ -85,11 +99,9 @@ def _severity(setting: Setting | None) -> Severity | None:
             return None
 
 
-def _not_assessed(context: SideContext, rule: Rule, gaps: Sequence[Gap]) -> list[NotAssessed]:
+def _not_assessed(side: SideName | None, rule: Rule, gaps: Sequence[Gap]) -> list[NotAssessed]:
     """One record for each place, however many inputs are missing there."""
     needs: dict[tuple[str | None, str | None], dict[str, None]] = {}
     for gap in gaps:
         needs.setdefault((gap.stage, gap.role), {}).update(dict.fromkeys(gap.needs))
-    return [
-        NotAssessed(rule.id, context.side_name, stage, role, tuple(missing)) for (stage, role), missing in needs.items()
-    ]
+    return [NotAssessed(rule.id, side, stage, role, tuple(missing)) for (stage, role), missing in needs.items()]

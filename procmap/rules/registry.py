@@ -1,4 +1,4 @@
-"""Every rule, in the order in which they are listed: capacity and flow, value, people and tools, metrics."""
+"""Every rule, by what it is about."""
 
 import difflib
 
@@ -22,25 +22,55 @@ from procmap.rules import (
 )
 from procmap.rules.rule import Rule
 
-RULES: tuple[Rule, ...] = (
-    constraint.RULE,
-    over_capacity.RULE,
-    costly_leak.RULE,
-    rework_loop.RULE,
-    poor_handover.RULE,
-    no_customer_value.RULE,
-    no_exit.RULE,
-    seller_side_exit.RULE,
-    no_owner.RULE,
-    bare_handoff.RULE,
-    open_roadblock.RULE,
-    skill_gap.RULE,
-    poor_tool.RULE,
-    unmanaged_kpi.RULE,
-    lagging_only.RULE,
-    red_zone.RULE,
+GROUPS: tuple[tuple[str, tuple[Rule, ...]], ...] = (
+    (
+        "capacity and flow",
+        (
+            constraint.RULE,
+            over_capacity.RULE,
+            costly_leak.RULE,
+            rework_loop.RULE,
+            poor_handover.RULE,
+        ),
+    ),
+    (
+        "value and ownership",
+        (
+            no_customer_value.RULE,
+            no_exit.RULE,
+            seller_side_exit.RULE,
+            no_owner.RULE,
+            bare_handoff.RULE,
+            open_roadblock.RULE,
+        ),
+    ),
+    (
+        "people and tools",
+        (
+            skill_gap.RULE,
+            poor_tool.RULE,
+        ),
+    ),
+    (
+        "metrics",
+        (
+            unmanaged_kpi.RULE,
+            lagging_only.RULE,
+            red_zone.RULE,
+        ),
+    ),
+    (
+        "plan",
+        (),
+    ),
 )
+"""What the rules are about, and the rules about it, in the order in which they are listed."""
 
+RULES: tuple[Rule, ...] = tuple(rule for _, rules in GROUPS for rule in rules)
+"""Every rule."""
+
+RULE_IDS = tuple(rule.id for rule in RULES)
+"""The ids of all rules."""
 
 THRESHOLDS = {rule.id: frozenset(rule.thresholds) for rule in RULES}
 """The names of each rule's thresholds, which a team may set."""

@@ -1,4 +1,4 @@
-"""What a rule is: a pure function that judges one side of a map, and what it is called with."""
+"""What a rule is: a pure function that judges a side of a map, or the whole map, and what it is called with."""
 
 import datetime
 from collections.abc import Callable, Iterator, Mapping
@@ -7,23 +7,34 @@ from dataclasses import dataclass, field
 from procmap.analysis.numbers import SideNumbers
 from procmap.model.process_map import SIDES, ProcessMap, SideName
 from procmap.model.side import Side
-from procmap.rules.finding import Evidence, Severity
+from procmap.rules.finding import Evidence, Finding, Severity
 
 
-@dataclass(frozen=True)
-class SideContext:
-    """What a rule may look at: a side with its numbers, the map around it, its own thresholds, the day.
+@dataclass(frozen=True, kw_only=True)
+class MapContext:
+    """What every rule may look at: the map, its own thresholds, the day, and which rules there are.
 
-    `judged` holds every side that is judged in this run, the one at hand included.
+    `judged` holds every side that is judged in this run.
     """
 
     map: ProcessMap
+    today: datetime.date
+    rule_ids: tuple[str, ...]
+    judged: tuple[SideName, ...] = SIDES
+    thresholds: Mapping[str, float] = field(default_factory=dict)
+
+
+@dataclass(frozen=True, kw_only=True)
+class SideContext(MapContext):
+    """What a rule about a side may look at beyond that: the side with its numbers.
+
+    `found` is what other rules leave open on the side; only a rule that weighs findings gets it.
+    """
+
     side_name: SideName
     side: Side
     numbers: SideNumbers
-    thresholds: Mapping[str, float]
-    today: datetime.date
-    judged: tuple[SideName, ...] = SIDES
+    found: tuple[Finding, ...] = ()
 
 
 @dataclass(frozen=True)
@@ -49,6 +60,7 @@ class Gap:
 
 Verdict = Weakness | Gap
 Judge = Callable[[SideContext], Iterator[Verdict]]
+MapJudge = Callable[[MapContext], Iterator[Verdict]]
 
 
 @dataclass(frozen=True, eq=False)
@@ -56,7 +68,7 @@ class Rule:
     """A rule: its severity, thresholds and sides unless configured, and the function that judges.
 
     The docstring of the module of that function is its page. It is silent on a role that a rule
-    in `yields_to` flags.
+    in `yields_to` flags. One that `weighs_findings` is asked last, with what the others leave open.
     """
 
     id: str
@@ -65,3 +77,11 @@ class Rule:
     thresholds: Mapping[str, float] = field(default_factory=dict)
     sides: tuple[SideName, ...] = SIDES
     yields_to: tuple["Rule", ...] = ()
+    weighs_findings: bool = False
+
+
+@dataclass(frozen=True, eq=False)
+class MapRule(Rule):
+    """A rule that judges the map once, not its sides."""
+
+    judge: MapJudge

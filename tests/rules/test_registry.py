@@ -51,10 +51,22 @@ def test_the_page_states_the_thresholds(rule: Rule) -> None:
         assert unsaid.get(name, f"{value:g}") in said
 
 
-def test_the_order_is_that_of_the_groups() -> None:
-    assert [rule.id for rule in RULES][:3] == ["constraint", "over-capacity", "costly-leak"]
+@EVERY
+def test_a_rule_has_its_samples_and_a_test_of_each_threshold(rule: Rule) -> None:
+    module = importlib.import_module(f"tests.rules.test_{rule.id.replace('-', '_')}")
+    tests = [value for name, value in vars(module).items() if name.startswith("test_")]
+    tables = [test.table for test in tests if hasattr(test, "table")]
+    assert tables
+    assert all(table.rule == rule.id for table in tables)
+    assert sum(table.sound for table in tables) > 0
+    assert sum(table.weak for table in tables) > 0
+    assert all(table.unknown is None or table.unknown > 0 for table in tables)
+    tried = [test.threshold for test in tests if hasattr(test, "threshold")]
+    assert sorted(tried) == sorted((rule.id, name) for name in rule.thresholds)
+
+
+def test_the_severities_are_known() -> None:
     assert all(rule.severity in SEVERITIES for rule in RULES)
-    assert {rule.id for rule in RULES if rule.sides == ("current",)} == {"skill-gap", "red-zone"}
 
 
 def test_rules_by_name() -> None:

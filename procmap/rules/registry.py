@@ -1,23 +1,26 @@
 """Every rule, by what it is about."""
 
-import difflib
-
 from procmap.rules import (
     bare_handoff,
     constraint,
     costly_leak,
+    hire_before_fix,
+    hire_without_need,
     lagging_only,
     no_customer_value,
     no_exit,
     no_owner,
     open_roadblock,
     over_capacity,
+    overdue_action,
     poor_handover,
     poor_tool,
     red_zone,
     rework_loop,
     seller_side_exit,
     skill_gap,
+    stale_qualifying,
+    unknown_rule,
     unmanaged_kpi,
 )
 from procmap.rules.rule import Rule
@@ -61,7 +64,13 @@ GROUPS: tuple[tuple[str, tuple[Rule, ...]], ...] = (
     ),
     (
         "plan",
-        (),
+        (
+            hire_before_fix.RULE,
+            hire_without_need.RULE,
+            stale_qualifying.RULE,
+            overdue_action.RULE,
+            unknown_rule.RULE,
+        ),
     ),
 )
 """What the rules are about, and the rules about it, in the order in which they are listed."""
@@ -83,4 +92,4 @@ def rule_named(rule_id: str) -> Rule | None:
 
 def nearest_rule(rule_id: str) -> str:
     """The id of the rule that reads most like this one."""
-    return difflib.get_close_matches(rule_id, THRESHOLDS, n=1, cutoff=0)[0]
+    return unknown_rule.nearest(rule_id, RULE_IDS)

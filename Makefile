@@ -6,7 +6,7 @@ PIP_VERSION := 26.3
 # The day of the files in exports/: actions fall due and waivers end, and the demo must not rewrite them.
 EXPORTED := 2026-11-21
 
-.PHONY: demo test check lock clean
+.PHONY: demo test check docs lock clean
 
 demo: $(READY)
 	@$(BIN)/procmap demo --today $(EXPORTED)
@@ -19,6 +19,10 @@ check: $(READY)
 	$(BIN)/ruff format --check .
 	$(BIN)/mypy
 	$(BIN)/lint-imports
+
+# The pages of the rules are written in the rules.
+docs: $(READY)
+	$(BIN)/procmap rules --to docs/rules
 
 # pip comes first: an old one writes a slower console script.
 $(READY): requirements.lock pyproject.toml

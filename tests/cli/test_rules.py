@@ -23,3 +23,19 @@ def test_an_unknown_rule(tmp_path: Path) -> None:
     done = procmap("rules", "skillgap", cwd=tmp_path)
     assert (done.returncode, done.stdout) == (2, "")
     assert "the nearest is `skill-gap`" in done.stderr
+
+
+def test_the_pages_are_written_as_markdown(tmp_path: Path) -> None:
+    done = procmap("rules", "--to", "docs/rules", cwd=tmp_path)
+    folder = tmp_path / "docs/rules"
+    assert (done.returncode, done.stdout) == (0, f"Wrote {len(RULES) + 1} files to docs/rules\n")
+    assert {path.name for path in folder.iterdir()} == {"README.md", *(f"{rule.id}.md" for rule in RULES)}
+    page = (folder / "skill-gap.md").read_text(encoding="utf-8")
+    for part in ("# skill-gap", "**warning**", "on the current side only", "## Why it matters", "gap = 2"):
+        assert part in page
+
+
+def test_one_page_is_not_written_alone(tmp_path: Path) -> None:
+    done = procmap("rules", "skill-gap", "--to", "docs", cwd=tmp_path)
+    assert (done.returncode, done.stdout, len(done.stderr.splitlines())) == (2, "", 1)
+    assert not (tmp_path / "docs").exists()

@@ -12,13 +12,16 @@ VolumesAt = Literal["entering", "goal"]
 class StageNumbers:
     """The figures of a stage in a period: opportunities, hours, working days, money.
 
-    `visits` solve v = e + Qᵀv, loops included. `lost` = v × the share that goes nowhere; `lost_hours` and
+    `visits` solve v = e + Qᵀv, loops included. `chance` is the share of those entering that is delivered in the
+    end, wherever they go on the way. `lost` = v × the share that goes nowhere; `lost_hours` and
     `lost_cost` are all that was spent on those until then, here and before. `lead_time_days` are both waits
-    and the hands-on hours. `expected_in_progress` follows from it by Little's law. `point_value` is the margin
-    that one percentage point more conversion brings.
+    and the hands-on hours, and `lead_time_needs` what they lack. `expected_in_progress` follows from it by
+    Little's law. `point_value` is the margin that one percentage point more conversion brings.
     """
 
     visits: float | None
+    visits_a_day: float | None
+    chance: float | None
     hours: float | None
     lost: float | None
     lost_share: float | None
@@ -27,6 +30,7 @@ class StageNumbers:
     lead_time_days: float | None
     expected_in_progress: float | None
     point_value: float | None
+    lead_time_needs: tuple[str, ...]
 
 
 @dataclass(frozen=True)
@@ -55,7 +59,8 @@ class SideNumbers:
     `delivered` is what the flow alone would deliver, `deliverable` what the roles let through:
     never show the first without the second. `lead_time_days` is the mean of the deals that are delivered.
     `lost_cost` sums that of the stages; `earned` = deliverable × deal value × margin. `needs` names
-    everything that a null lacks, money apart; the needs of one figure are the part of it that figure lacks.
+    everything that a null lacks, money apart; the needs of one figure are the part of it that figure lacks, and
+    `volume_needs` what visits and deliveries lack.
     """
 
     volumes_at: VolumesAt
@@ -71,6 +76,7 @@ class SideNumbers:
     lead_time_days: float | None
     earned: float | None
     needs: tuple[str, ...]
+    volume_needs: tuple[str, ...]
     deliverable_needs: tuple[str, ...]
     lost_needs: tuple[str, ...]
     lead_time_needs: tuple[str, ...]

@@ -1,6 +1,6 @@
 """The numbers of one side of a map: the only door to them."""
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 
 from procmap.analysis.capacity import role_numbers
 from procmap.analysis.figures import RoleNumbers, SideNumbers, StageNumbers, VolumesAt
@@ -34,7 +34,7 @@ def numbers_of(process_map: ProcessMap, side_name: SideName) -> SideNumbers | No
         role.id: role_numbers(process_map, side_name, side, volumes, role) for role in process_map.roles if role.id
     }
     lost_hours = total(stage.lost_hours for stage in stages.values()) if stages else None
-    lost_needs = explained([*volumes.needs, *_missing_hours(side)], lost_hours)
+    lost_needs = explained([*volumes.needs, *_throughout(side, _missing_hours)], lost_hours)
     limits = _limits(side, roles)
     deliverable = _deliverable(volumes.delivered, limits)
     lead_time = lead_time_of_delivered(side, flow, stages, volumes.delivered)
@@ -53,9 +53,10 @@ def numbers_of(process_map: ProcessMap, side_name: SideName) -> SideNumbers | No
         lead_time_days=lead_time,
         earned=product(deliverable, process_map.deal_value(side_name), process_map.process.margin),
         needs=_needs(side, volumes, stages, roles, lost_needs),
+        volume_needs=explained(volumes.needs, volumes.delivered, *volumes.visits),
         deliverable_needs=explained([*lost_needs, *of_roles], deliverable),
         lost_needs=lost_needs,
-        lead_time_needs=explained([*lost_needs, *_missing_waits(side)], lead_time),
+        lead_time_needs=explained([*lost_needs, *_throughout(side, _missing_waits)], lead_time),
     )
 
 
@@ -66,22 +67,27 @@ def _stages(
     hours = [product(v, hours_each(stage)) for v, stage in zip(visits, side.stages, strict=True)]
     costs = [product(v, cost_each(process_map, stage)) for v, stage in zip(visits, side.stages, strict=True)]
     hours_so_far, costs_so_far = flow.carried(hours), flow.carried(costs)
-    onward = [*flow.chances()[1:], 1.0]
+    chances = flow.chances()
+    onward = [*chances[1:], 1.0]
     deal = product(process_map.deal_value(name), process_map.process.margin)
     days = DAYS_A_WEEK * process_map.process.weeks_in_period
     numbers = {}
     for at, stage in enumerate(side.stages):
         lost_share, lead_time = flow.moves.lost_share(at), _lead_time_days(stage)
+        visits_a_day = ratio(visits[at], days)
         numbers[stage.id] = StageNumbers(
             visits=visits[at],
+            visits_a_day=visits_a_day,
+            chance=chances[at],
             hours=hours[at],
             lost=product(visits[at], lost_share),
             lost_share=lost_share,
             lost_hours=product(lost_share, hours_so_far[at]),
             lost_cost=product(lost_share, costs_so_far[at]),
             lead_time_days=lead_time,
-            expected_in_progress=ratio(product(visits[at], lead_time), days),
+            expected_in_progress=product(visits_a_day, lead_time),
             point_value=product(0.01, visits[at], onward[at], deal),
+            lead_time_needs=explained([*_missing_waits(stage), *_missing_hours(stage)], lead_time),
         )
     return numbers
 
@@ -121,19 +127,21 @@ def _needs(
     """Everything that a null of the side lacks, money apart."""
     of_roles = (need for role in roles.values() for need in role.needs)
     figures = (figure for stage in stages.values() for figure in (stage.visits, stage.lead_time_days))
-    return explained([*lost_needs, *volumes.goal_needs, *of_roles, *_missing_waits(side)], *figures)
+    return explained([*lost_needs, *volumes.goal_needs, *of_roles, *_throughout(side, _missing_waits)], *figures)
 
 
-def _missing_hours(side: Side) -> Iterator[str]:
-    for stage in side.stages:
-        if stage.hours is None:
-            yield f"hours at {stage.id}"
-        for role, hours in (stage.hours or {}).items():
-            if hours.typical is None:
-                yield f"hours of {role} at {stage.id}"
+def _throughout(side: Side, missing: Callable[[Stage], Iterable[str]]) -> Iterator[str]:
+    return (need for stage in side.stages for need in missing(stage))
 
 
-def _missing_waits(side: Side) -> Iterator[str]:
+def _missing_hours(stage: Stage) -> Iterator[str]:
+    if stage.hours is None:
+        yield f"hours at {stage.id}"
+    for role, hours in (stage.hours or {}).items():
+        if hours.typical is None:
+            yield f"hours of {role} at {stage.id}"
+
+
+def _missing_waits(stage: Stage) -> Iterator[str]:
     waits: Sequence[str] = ("our_wait_days", "buyer_wait_days")
-    for stage in side.stages:
-        yield from (f"{wait} at {stage.id}" for wait in waits if typical(getattr(stage, wait)) is None)
+    yield from (f"{wait} at {stage.id}" for wait in waits if typical(getattr(stage, wait)) is None)

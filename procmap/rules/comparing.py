@@ -11,3 +11,8 @@ def at_least(value: float, limit: float) -> bool:
 def below(value: float, limit: float) -> bool:
     """Whether a value stays under a limit."""
     return not at_least(value, limit)
+
+
+def above(value: float, limit: float) -> bool:
+    """Whether a value passes a limit."""
+    return below(limit, value)

@@ -308,6 +308,16 @@ def test_names_change_no_number(process_map: ProcessMap) -> None:
 
 
 @given(countable_maps())
+def test_what_is_delivered_is_what_enters_times_its_chance(process_map: ProcessMap) -> None:
+    numbers, side = current(process_map), process_map.current
+    if side.entering is not None and not numbers.volume_needs:
+        entering = [stage.entering or 0.0 for stage in side.stages]
+        entering[0] += side.entering
+        expected = sum(enters * chance for enters, chance in zip(entering, column(numbers, "chance"), strict=True))
+        assert numbers.delivered == pytest.approx(expected)
+
+
+@given(countable_maps())
 def test_goal_volumes_deliver_the_goal(process_map: ProcessMap) -> None:
     numbers = current(process_map)
     if numbers.volumes_at == "goal" and numbers.delivered is not None:
@@ -325,6 +335,10 @@ def test_every_null_is_explained(process_map: ProcessMap) -> None:
         assert None not in column(numbers, "visits") + column(numbers, "lost_hours") + column(numbers, "lead_time_days")
         for role in numbers.roles.values():
             assert None not in (role.hours, role.available, role.headcount_needed)
+    for stage in numbers.stages.values():
+        assert bool(stage.lead_time_needs) == (stage.lead_time_days is None)
+        assert numbers.volume_needs or None not in (stage.visits, stage.visits_a_day)
+        assert set(stage.lead_time_needs) <= set(numbers.needs)
     for role in numbers.roles.values():
         assert role.needs or None not in (role.headcount_needed, role.utilisation)
         assert set(role.utilisation_needs) <= set(role.needs) <= set(numbers.needs)

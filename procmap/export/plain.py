@@ -38,10 +38,10 @@ def table(rows: Sequence[Sequence[str]]) -> list[str]:
     return lines
 
 
-def paragraph(text: str, first: str = "") -> list[str]:
+def paragraph(text: str, first: str = "", width: int = WIDTH) -> list[str]:
     """A text broken into lines, what stands before the first of them, and as much room before the others."""
     wrapper = textwrap.TextWrapper(
-        WIDTH,
+        width,
         initial_indent=first,
         subsequent_indent=" " * cells(first),
         break_long_words=False,

@@ -1,5 +1,7 @@
 """Figures as exports say them."""
 
+from collections.abc import Iterable, Iterator
+
 from procmap.rules.wording import amount
 
 UNKNOWN = "–"
@@ -18,3 +20,12 @@ def share_text(share: float | None) -> str:
 def hours_text(hours: float | None) -> str:
     """Hours with their unit; a dash where they are not known."""
     return UNKNOWN if hours is None else f"{amount(hours)} h"
+
+
+def grouped(needs: Iterable[str]) -> Iterator[str]:
+    """Needs of one field as one text: `conversion at prove, sell`."""
+    places: dict[str, list[str]] = {}
+    for need in needs:
+        field, at, place = need.partition(" at ")
+        places.setdefault(field + at, []).append(place)
+    return (field + ", ".join(place) for field, place in places.items())

@@ -1,14 +1,12 @@
 """The numbers of a side in one sentence each, as the room hears them."""
 
+from procmap.analysis.holding import held_back_by
 from procmap.analysis.numbers import SideNumbers
 from procmap.model.process_map import ProcessMap
 from procmap.rules.reality import reality_sentence
 from procmap.rules.wording import amount, listed, percent
 
 __all__ = ["capacity", "gap_to_goal", "reality_sentence"]
-
-ENOUGH = 0.99
-"""The share of what the flow delivers from which on people are no bound worth a word."""
 
 
 def gap_to_goal(process_map: ProcessMap) -> str:
@@ -32,10 +30,8 @@ def capacity(process_map: ProcessMap, numbers: SideNumbers | None) -> str:
         return f"Needs {first}" + (f" and {more} more" if more else "") if first else ""
     goal = "" if numbers.goal is None else f" of {amount(numbers.goal)}"
     said = f"{amount(numbers.deliverable)}{goal} deliverable, {amount(numbers.delivered)} by the flow"
-    if numbers.deliverable > ENOUGH * numbers.delivered:
-        return f"{said}: people enough for it"
-    names = listed([f"{process_map.role_name(role)}{_load(numbers, role)}" for role in numbers.constraint])
-    return f"{said}: {names}"
+    names = [f"{process_map.role_name(role)}{_load(numbers, role)}" for role in held_back_by(numbers)]
+    return f"{said}: {listed(names) or 'people enough for it'}"
 
 
 def _load(numbers: SideNumbers, role: str) -> str:

@@ -16,18 +16,20 @@ The current process
 ───────────────────
 2,105 enter. The goal is 60. Deliverable: 52.4; the flow alone would deliver 60.
 The constraint: Account executive.
+To hold the map against last year it needs what was delivered, and in how many
+days.
 
-  stage      visits     lost  lost hours  lead time
-  Prospect  2,105.3  1,684.2     1,684 h          –
-  Qualify     421.1    210.5       842 h          –
-  Sell        210.5    147.4     2,358 h          –
-  Deliver      63.2      3.2       114 h          –
+  stage      visits     lost  lost hours           lead time
+  Prospect  2,105.3  1,684.2     1,684 h  ████▎            –
+  Qualify     421.1    210.5       842 h  ██▏              –
+  Sell        210.5    147.4     2,358 h  ██████           –
+  Deliver      63.2      3.2       114 h  ▎                –
   in all                         4,998 h
 
-  role                      hours  available    use  delivers  heads  needed
-  Sales development rep     3,368      4,048   83 %      72.1      4    3.92
-  Account executive         2,526      2,208  114 %      52.4      3    4.04
-  Customer success manager  1,263      2,208   57 %     104.9      2    1.35
+  role                                use  hours     of  delivers  heads  needed
+  Sales development rep      83 % █████    3,368  4,048      72.1      4    3.92
+  Account executive         114 % ██████▶  2,526  2,208      52.4      3    4.04
+  Customer success manager   57 % ███▍     1,263  2,208     104.9      2    1.35
 
 What is missing needs
   · our_wait_days at prospect, qualify, sell, deliver

@@ -4,6 +4,7 @@ from collections.abc import Iterator
 
 from procmap.analysis.figures import SideNumbers
 from procmap.analysis.reality import Comparison, Reality, reality_of
+from procmap.model.process import Period
 from procmap.model.process_map import ProcessMap
 from procmap.rules.wording import amount, listed
 
@@ -24,13 +25,21 @@ def reality_sentence(process_map: ProcessMap, numbers: SideNumbers | None) -> st
     reality = reality_of(process_map, numbers)
     if not reality.comparisons:
         return f"To hold the map against last {period} it needs what was delivered, and in how many days."
-    happened = f"Last {period} {_happened(reality)}; the map"
-    expected = _expected(reality)
-    if not expected:
+    if not _expected(reality):
         needs = dict.fromkeys(need for _, comparison in reality.comparisons for need in comparison.needs)
-        return f"{happened} cannot say: it needs {listed(needs, 2)}."
-    said = [f"{happened} says {expected}: {_verdict(reality)}.", *_unanswered(reality), _question(reality)]
+        return f"{_last(period, reality)}; the map cannot say: it needs {listed(needs, 2)}."
+    figures = held_against_map(period, reality)
+    said = [f"{figures}: {_verdict(reality)}.", *_unanswered(reality), _question(reality)]
     return " ".join(part for part in said if part)
+
+
+def held_against_map(period: Period, reality: Reality) -> str:
+    """What was observed last period, and what the map says of it; it must say something."""
+    return f"{_last(period, reality)}; the map says {_expected(reality)}"
+
+
+def _last(period: Period, reality: Reality) -> str:
+    return f"Last {period} {_happened(reality)}"
 
 
 def _happened(reality: Reality) -> str:

@@ -16,13 +16,25 @@ MOST_WRITTEN_OUT = 1e15
 UNITS = {
     "share": "%",
     "utilisation": "%",
+    "planned_utilisation": "%",
     "right_first_time": "%",
+    "at_all_stages": "%",
+    "share_delivered": "%",
     "share_of_lost_hours": "%",
     "hours": "h",
     "available": "h",
+    "hours_each": "h",
     "lost_hours": "h",
+    "lost_hours_after": "h",
     "all_lost_hours": "h",
     "all_hours": "h",
+    "our_wait": "d",
+    "our_wait_at_all_stages": "d",
+    "buyer_wait": "d",
+    "buyer_wait_at_all_stages": "d",
+    "lead_time": "d",
+    "observed_lead_time": "d",
+    "ageing_limit": "d",
 }
 """The unit of evidence by its name; everything else is a plain number or text."""
 

@@ -1,0 +1,120 @@
+"""What if: a side with some numbers changed, beside the side as it is. The map itself is never touched."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field, replace
+from functools import cached_property
+
+from procmap.analysis.as_if import Changes, with_changes
+from procmap.analysis.figures import RoleNumbers, SideNumbers, VolumesAt
+from procmap.analysis.known import total
+from procmap.analysis.levers import DIGITS, Lever, Levers, levers_of
+from procmap.analysis.numbers import numbers_of
+from procmap.model.process_map import ProcessMap, SideName
+
+ENOUGH = 0.99
+"""The share of what the flow delivers from which on people are no bound worth a word."""
+
+
+@dataclass(frozen=True)
+class Outcome:
+    """What comes out of a side in a period: deals, the roles that hold it back, working days, heads, money.
+
+    `delivered` is what the flow alone would deliver, `deliverable` what the roles let through of it;
+    `headcount_needed` is that of the goal, `headcount` who is there. `needs` says why there is no `deliverable`.
+    """
+
+    volumes_at: VolumesAt
+    goal: float | None
+    entering: float | None
+    delivered: float | None
+    deliverable: float | None
+    constraint: tuple[str, ...]
+    lead_time_days: float | None
+    headcount_needed: float | None
+    headcount: float | None
+    earned: float | None
+    lost_cost: float | None
+    roles: Mapping[str, RoleNumbers]
+    needs: tuple[str, ...]
+
+    @property
+    def people_let_through(self) -> float | None:
+        """What the constraint lets through, whatever the flow brings; None where that is not known."""
+        return self.roles[self.constraint[0]].most_delivered if self.constraint else None
+
+    @property
+    def is_held_back(self) -> bool:
+        """Whether people let noticeably less through than the flow brings."""
+        return self.deliverable is not None and self.deliverable <= ENOUGH * (self.delivered or 0.0)
+
+
+def outcome_of(process_map: ProcessMap, side_name: SideName) -> Outcome | None:
+    """What comes out of a side, or None where the map has no such side."""
+    numbers = numbers_of(process_map, side_name)
+    return None if numbers is None else _outcome(numbers)
+
+
+def _outcome(numbers: SideNumbers) -> Outcome:
+    working = {name: role for name, role in numbers.roles.items() if role.hours != 0 or role.headcount}
+    return Outcome(
+        volumes_at=numbers.volumes_at,
+        goal=numbers.goal,
+        entering=numbers.entering,
+        delivered=numbers.delivered,
+        deliverable=numbers.deliverable,
+        constraint=numbers.constraint,
+        lead_time_days=numbers.lead_time_days,
+        headcount_needed=total(role.headcount_needed for role in working.values()),
+        headcount=total(role.headcount for role in working.values()),
+        earned=numbers.earned,
+        lost_cost=numbers.lost_cost,
+        roles=working,
+        needs=numbers.deliverable_needs,
+    )
+
+
+@dataclass(frozen=True)
+class WhatIf:
+    """Changes tried on a side of a map, with what comes out of it as it is."""
+
+    base: ProcessMap
+    side: SideName
+    before: Outcome
+    changes: Changes = field(default_factory=dict)
+
+    @cached_property
+    def map(self) -> ProcessMap:
+        """The map as if the changes were made."""
+        return with_changes(self.base, self.side, self.changes)
+
+    @cached_property
+    def levers(self) -> Levers:
+        """The levers as they stand with the changes."""
+        return levers_of(self.map, self.side)
+
+    @cached_property
+    def stated(self) -> Levers:
+        """The levers as the map states them."""
+        return levers_of(self.base, self.side)
+
+    @cached_property
+    def after(self) -> Outcome:
+        """What comes out of the side with the changes."""
+        return (outcome_of(self.map, self.side) if self.changes else None) or self.before
+
+    def setting(self, lever: Lever, value: float) -> "WhatIf":
+        """The same with a lever at a value, within its bounds; a lever back at its value is no change."""
+        bounded, rest = self.levers[lever].bounded(value), {**self.changes}
+        rest.pop(lever, None)
+        is_back = bounded == round(self.stated[lever].value, DIGITS)
+        return self.trying(rest if is_back else {**rest, lever: bounded})
+
+    def trying(self, changes: Changes) -> "WhatIf":
+        """The same side with other changes."""
+        return replace(self, changes=changes)
+
+
+def what_if(process_map: ProcessMap, side_name: SideName, changes: Changes | None = None) -> WhatIf | None:
+    """A side ready to be tried, with changes or none; None where the map has no such side."""
+    before = outcome_of(process_map, side_name)
+    return None if before is None else WhatIf(process_map, side_name, before, changes or {})

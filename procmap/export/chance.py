@@ -1,0 +1,84 @@
+"""The chance to reach the goal as text for reading aloud, and as the data of the JSON contract."""
+
+from collections.abc import Iterator
+from dataclasses import asdict
+from typing import Any
+
+from procmap.analysis.chance import Chance, Sway
+from procmap.export.wording import hours_text, share_text
+from procmap.model.process_map import ProcessMap, SideName
+from procmap.rules.wording import UNBROKEN, amount, listed, quoted
+
+MOST_SWAYS = 3
+"""Ranges that are named; more of them no room remembers."""
+
+KEYS = ("chance", "standard_error", "p10", "p50", "p90", "draws", "seed", "ranges", "assumption")
+
+
+def chance_text(process_map: ProcessMap, side: SideName, chance: Chance) -> str:
+    """A paragraph: the chance, from how many draws, what most draws deliver, what sways it, what it assumes."""
+    if chance.chance is None:
+        return f"The chance to reach the goal needs {listed(chance.needs)}."
+    return " ".join(_sentences(process_map, side, chance))
+
+
+def chance_data(chance: Chance) -> dict[str, Any]:
+    """The chance with all that went into it; what cannot be computed is null, and `needs` says why."""
+    sways = [{**_lever(sway), "correlation": sway.correlation} for sway in chance.sways]
+    return {**{key: getattr(chance, key) for key in KEYS}, "sways": sways, "needs": list(chance.needs)}
+
+
+def _sentences(process_map: ProcessMap, side: SideName, chance: Chance) -> Iterator[str]:
+    goal = f"Chance to reach the goal of {amount(chance.goal or 0.0)}"
+    if not chance.ranges:
+        yield f"{goal}: {_unbroken(_percent(chance))}, for no number here has a range."
+        return
+    yield f"{goal}: {_unbroken(_percent(chance))} (in {chance.draws:,} draws, seed {chance.seed})."
+    low, high = amount(chance.p10 or 0.0), amount(chance.p90 or 0.0)
+    span = low if low == high else f"between {low} and {high}"
+    yield f"Deliverable: {span} in 8 of 10 draws."
+    if chance.sways:
+        most = "; ".join(_sway(process_map, side, sway) for sway in chance.sways[:MOST_SWAYS])
+        yield f"What sways it most: {most}."
+    yield f"It assumes: {chance.assumption}."
+
+
+def _percent(chance: Chance) -> str:
+    """In whole per cent; draws alone never make a thing certain or impossible."""
+    share = chance.chance or 0.0
+    if chance.ranges and not 0.01 <= share <= 0.99:
+        return "under 1 %" if share < 0.01 else "over 99 %"
+    return f"{100 * share:.0f} %"
+
+
+def _unbroken(text: str) -> str:
+    return text.replace(" ", UNBROKEN)
+
+
+def _sway(process_map: ProcessMap, side: SideName, sway: Sway) -> str:
+    of, lever = sway.range, sway.range.lever
+    value = share_text if lever.is_share else hours_text
+    low, high = _unbroken(value(of.low)), _unbroken(value(of.high))
+    stage = _stage(process_map, side, lever.stage)
+    if lever.kind == "hours":
+        what = f"the hours of {quoted(process_map.role_name(lever.role))} at {stage}"
+    elif lever.kind == "share":
+        what = f"what goes from {stage} to {_stage(process_map, side, lever.at[1])}"
+    else:
+        what = f"what moves on from {stage}"
+    return f"{what} ({low} to {high})"
+
+
+def _stage(process_map: ProcessMap, name: SideName, stage_id: str) -> str:
+    side = process_map.side(name)
+    stage = side.stage(stage_id) if side else None
+    return quoted(stage.name if stage else stage_id)
+
+
+def _lever(sway: Sway) -> dict[str, Any]:
+    """The range as the map's own words place it: which number, and the ids of where it stands."""
+    lever = sway.range.lever
+    to = lever.at[1] if lever.kind == "share" else None
+    bounds = asdict(sway.range)
+    place = {"field": lever.kind, "stage": lever.stage, "role": lever.role or None, "to": to}
+    return {**place, **{key: bounds[key] for key in ("low", "typical", "high")}}

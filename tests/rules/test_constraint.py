@@ -1,7 +1,9 @@
 from typing import Any
 
+from hypothesis import strategies as st
+
 from procmap.model.process_map import ProcessMap
-from tests.rules.tables import judged, table_test
+from tests.rules.tables import judged, table_test, threshold_test
 from tests.samples import example, sound, stages_map
 
 
@@ -65,6 +67,6 @@ def test_the_evidence_retraces_the_number() -> None:
     }
 
 
-def test_threshold() -> None:
-    assert judged("constraint", limited(90), least_share_of_goal=0.9).findings == ()
-    assert judged("constraint", limited(90), least_share_of_goal=0.901).findings
+test_least_share_of_goal = threshold_test(
+    "constraint", "least_share_of_goal", lambda share: limited(100 * share), "below", st.floats(0.1, 3)
+)

@@ -1,5 +1,7 @@
+from hypothesis import strategies as st
+
 from procmap.model.process_map import ProcessMap
-from tests.rules.tables import judged, table_test
+from tests.rules.tables import judged, table_test, threshold_test
 from tests.samples import stages_map
 
 
@@ -37,11 +39,30 @@ def test_twice_the_even_share() -> None:
     assert judged("costly-leak", half, times_even_share=2.1, least_share_of_hours=0).findings == ()
 
 
-def test_a_tenth_of_all_hours() -> None:
-    leak = leaking(0.9, 1, 1, 1)  # 10 of 370 hours
-    assert judged("costly-leak", leak).findings == ()
-    assert judged("costly-leak", leak, least_share_of_hours=10 / 370).findings
+def losing(share: float, stages: int = 4) -> ProcessMap:
+    """All work is done at the first stage, which loses a share of it; the last loses the rest."""
+    between = ({"conversion": 1, "hours": {}},) * (stages - 2)
+    first = {"conversion": 1 - share, "hours": {"ae": 1}}
+    return stages_map(first, *between, {"conversion": 0, "hours": {}}, entering=100)
 
 
-def test_three_stages_at_least() -> None:
-    assert judged("costly-leak", leaking(0.5, 1), least_stages=2).findings
+test_times_even_share = threshold_test(
+    "costly-leak",
+    "times_even_share",
+    lambda times: losing(times / 4),
+    "at or above",
+    st.floats(0.5, 3.9),
+    others={"least_share_of_hours": 0},
+)
+test_least_share_of_hours = threshold_test(
+    "costly-leak", "least_share_of_hours", losing, "at or above", st.floats(0.05, 0.95), others={"times_even_share": 0}
+)
+test_least_stages = threshold_test(
+    "costly-leak",
+    "least_stages",
+    lambda count: losing(0.5, int(count)),
+    "at or above",
+    st.integers(3, 6),
+    step=1,
+    others={"times_even_share": 0},
+)

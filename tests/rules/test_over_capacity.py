@@ -1,20 +1,11 @@
-from typing import Any
-
 import pytest
+from hypothesis import strategies as st
 
-from procmap.model.process_map import ProcessMap
 from procmap.rules.check import check_map
 from procmap.rules.registry import rule_named
-from tests.rules.tables import TODAY, Configured, judged, table_test
+from tests.rules.loads import loaded
+from tests.rules.tables import TODAY, Configured, judged, table_test, threshold_test
 from tests.samples import stages_map
-
-
-def loaded(utilisation: float, **parts: Any) -> ProcessMap:
-    """Account executives with 1,840 hours available each, and a share of that as work."""
-    stage = {"conversion": 1, "hours": {"ae": 1840 * utilisation}}
-    roles = [{"id": "ae", "name": "Account executive", "hours_per_week": 40, "selling_share": 1}]
-    return stages_map(stage, **{"entering": 1, "headcount": {"ae": 1}, "roles": roles, **parts})
-
 
 test_table = table_test(
     "over-capacity",
@@ -33,6 +24,9 @@ test_table = table_test(
         ),
     ],
 )
+
+
+test_most_utilisation = threshold_test("over-capacity", "most_utilisation", loaded, "at or above", st.floats(0.1, 3))
 
 
 def test_it_stands_where_the_role_spends_most_hours() -> None:

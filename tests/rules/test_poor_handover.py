@@ -1,4 +1,6 @@
-from tests.rules.tables import judged, table_test
+from hypothesis import strategies as st
+
+from tests.rules.tables import table_test, threshold_test
 from tests.samples import stages_map
 
 GOOD = {"right_first_time": 0.8}
@@ -27,5 +29,10 @@ test_table = table_test(
 )
 
 
-def test_threshold() -> None:
-    assert judged("poor-handover", stages_map(GOOD), least_right_first_time=0.81).findings
+test_least_right_first_time = threshold_test(
+    "poor-handover",
+    "least_right_first_time",
+    lambda share: stages_map({"right_first_time": share}),
+    "below",
+    st.floats(0.05, 0.95),
+)

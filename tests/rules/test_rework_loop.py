@@ -1,5 +1,7 @@
+from hypothesis import strategies as st
+
 from procmap.model.process_map import ProcessMap
-from tests.rules.tables import judged, table_test
+from tests.rules.tables import judged, table_test, threshold_test
 from tests.samples import stages_map
 
 
@@ -24,9 +26,9 @@ test_table = table_test(
 )
 
 
-def test_threshold() -> None:
-    assert judged("rework-loop", back(("s3", "s1", 0.2)), most_share=0.21).findings == ()
-    assert judged("rework-loop", back(("s3", "s1", 0.1)), most_share=0.1).findings
+test_most_share = threshold_test(
+    "rework-loop", "most_share", lambda share: back(("s3", "s1", share)), "at or above", st.floats(0.01, 0.45)
+)
 
 
 def test_the_evidence_gives_the_reason() -> None:

@@ -32,19 +32,34 @@ def judge(context: SideContext) -> Iterator[Verdict]:
                 yield from _judged(stage, metric, metric.red)
 
 
+def is_red(metric: Metric) -> bool | None:
+    """Whether a metric has reached its red line; None where its value or its direction is not said."""
+    red, actual = metric.red, metric.actual
+    if red is None:
+        return False
+    if actual is None or metric.better is None:
+        return None
+    return at_least(red, actual) if metric.better == "higher" else at_least(actual, red)
+
+
+def missing(stage: Stage, metric: Metric) -> tuple[str, ...]:
+    """What must be known of a metric with a red line."""
+    inputs = (("actual", metric.actual), ("better", metric.better))
+    return tuple(f"{name} of {quoted(metric.label)} at {stage.id}" for name, value in inputs if value is None)
+
+
 def _judged(stage: Stage, metric: Metric, red: float) -> Iterator[Verdict]:
-    label, actual, better = quoted(metric.label), metric.actual, metric.better
-    if actual is None or better is None:
-        inputs = (("actual", actual), ("better", better))
-        missing = (f"{name} of {label} at {stage.id}" for name, value in inputs if value is None)
-        yield Gap(tuple(missing), stage=stage.id)
-    elif at_least(red, actual) if better == "higher" else at_least(actual, red):
+    verdict, actual = is_red(metric), metric.actual
+    if verdict is None or actual is None:
+        yield Gap(missing(stage, metric), stage=stage.id)
+    elif verdict:
         unit = f" {quoted(metric.unit)}" if metric.unit else ""
+        where = f"{quoted(metric.label)} at {quoted(stage.name)}"
         yield Weakness(
-            f"{label} at {quoted(stage.name)} is {amount(actual)}{unit}, {_beyond(actual, red)} {amount(red)}",
+            f"{where} is {amount(actual)}{unit}, {_beyond(actual, red)} {amount(red)}",
             stage=stage.id,
             field=metric.id or metric.name,
-            evidence=_evidence(metric, actual, red),
+            evidence=figures(metric),
         )
 
 
@@ -54,9 +69,10 @@ def _beyond(actual: float, red: float) -> str:
     return "below the red line of" if actual < red else "above the red line of"
 
 
-def _evidence(metric: Metric, actual: float, red: float) -> Evidence:
-    target = () if metric.target is None else (("target", metric.target),)
-    return (("actual", actual), ("red", red), *target, ("better", str(metric.better)))
+def figures(metric: Metric) -> Evidence:
+    """The value of a metric beside its red line and its target, as far as they are said."""
+    values = (("actual", metric.actual), ("red", metric.red), ("target", metric.target))
+    return (*((name, value) for name, value in values if value is not None), ("better", str(metric.better)))
 
 
 RULE = Rule("red-zone", "error", judge, sides=("current",))

@@ -17,6 +17,11 @@ def settled(process_map: ProcessMap, finding: Finding, today: datetime.date) -> 
     return finding
 
 
+def is_under_way(action: Action, today: datetime.date) -> bool:
+    """Whether an action is open or doing, and not overdue."""
+    return action.is_live and (action.due is None or action.due >= today)
+
+
 def _holds(waiver: Waiver, today: datetime.date) -> bool:
     return bool(waiver.reason) and (waiver.until is None or waiver.until >= today)
 
@@ -33,7 +38,6 @@ def _covers(waiver: Waiver, finding: Finding) -> bool:
 
 
 def _answers(action: Action, finding: Finding, today: datetime.date) -> bool:
-    overdue = action.due is not None and action.due < today
-    if not action.is_live or overdue:
+    if not is_under_way(action, today):
         return False
     return any(answer.rule == finding.rule and (answer.stage or None) == finding.stage for answer in action.answers)

@@ -9,4 +9,5 @@ test_table = table_test(
         (stages_map({"customer_value": "   "}), "Nothing says what the customer gains at Stage 1"),
         (stages_map({"customer_value": "A price"}, {}), "Nothing says what the customer gains at Stage 2"),
     ],
+    unknown=None,
 )

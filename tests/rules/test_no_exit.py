@@ -5,4 +5,5 @@ test_table = table_test(
     "no-exit",
     sound=[stages_map({"exit": "Plant engineer books a site call"})],
     weak=[(stages_map({}), "Nothing says when a deal may leave Stage 1")],
+    unknown=None,
 )

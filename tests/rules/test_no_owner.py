@@ -5,4 +5,5 @@ test_table = table_test(
     "no-owner",
     sound=[stages_map({"owner": "ae"})],
     weak=[(stages_map({"owner": "ae"}, {"name": "Prove"}), "Nobody answers for Prove")],
+    unknown=None,
 )

@@ -18,6 +18,7 @@ test_table = table_test(
         ),
         (stages_map({"roadblocks": [{"owner": "ae"}]}), "A roadblock lacks an answer or an owner at Stage 1"),
     ],
+    unknown=None,
 )
 
 

@@ -1,7 +1,9 @@
 from typing import Any
 
+from hypothesis import strategies as st
+
 from procmap.model.process_map import ProcessMap
-from tests.rules.tables import judged, table_test
+from tests.rules.tables import judged, table_test, threshold_test
 from tests.samples import EXAMPLE, sound, stages_map
 
 
@@ -33,8 +35,9 @@ def test_it_stands_on_the_worst_stage() -> None:
     assert (finding.stage, finding.field) == ("s3", "CRM")
 
 
-def test_threshold() -> None:
-    assert judged("poor-tool", tools({"fit": 2}), poor_fit=1).findings == ()
+test_threshold = threshold_test(
+    "poor-tool", "poor_fit", lambda fit: tools({"fit": round(fit)}), "at or below", st.integers(1, 4), step=1
+)
 
 
 def on_both_sides(current: list[int], target: list[int]) -> list[tuple[str | None, str | None, str]]:

@@ -1,7 +1,8 @@
 import pytest
+from hypothesis import strategies as st
 
 from procmap.model.process_map import ProcessMap
-from tests.rules.tables import judged, table_test
+from tests.rules.tables import judged, table_test, threshold_test
 from tests.samples import stages_map
 
 
@@ -38,9 +39,24 @@ def test_how_bad_it_is(levels: dict[str, int], severity: str) -> None:
     assert (finding.severity, finding.field) == (severity, "Cold outreach")
 
 
-def test_thresholds() -> None:
-    assert judged("skill-gap", skill(needed=4, actual=2), gap=3).findings == ()
-    assert judged("skill-gap", skill(needed=4, actual=2), error_gap=2).findings[0].severity == "error"
+def missing(levels: float) -> ProcessMap:
+    """A skill that misses this many levels of the five that are needed."""
+    return skill(needed=5, actual=5 - round(levels))
+
+
+test_gap_threshold = threshold_test(
+    "skill-gap", "gap", missing, "at or above", st.integers(1, 4), step=1, others={"error_gap": 6}
+)
+
+test_error_gap_threshold = threshold_test(
+    "skill-gap", "error_gap", missing, "at or above", st.integers(1, 4), step=1, others={"gap": 6}
+)
+
+
+def test_a_gap_is_an_error_from_its_own_threshold_on() -> None:
+    for error_gap, severity in ((2, "error"), (2.5, "warning")):
+        finding = judged("skill-gap", skill(needed=4, actual=2), error_gap=error_gap).findings[0]
+        assert finding.severity == severity
 
 
 def test_two_gaps_at_one_stage_are_one_gap() -> None:

@@ -9,4 +9,5 @@ test_table = table_test(
         stages_map({"metrics": [{"id": "complaints", "target": 0}]}),
     ],
     weak=[(stages_map({"metrics": [{"id": "calls", "actual": 3}]}), "Stage 1 is measured, but no metric has a target")],
+    unknown=None,
 )

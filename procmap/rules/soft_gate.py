@@ -38,8 +38,9 @@ def judge(context: SideContext) -> Iterator[Verdict]:
     """Flag the last qualifying stage where it stops too little of what is lost."""
     stages, numbers = context.side.stages, context.numbers
     at = max((position for position, stage in enumerate(stages) if stage.phase == GATE), default=None)
-    unsaid = () if at == len(stages) - 1 else unstated(stages[at or 0 :], "phase")
-    if unsaid:
+    if at == len(stages) - 1:
+        return
+    if unsaid := unstated(stages[at or 0 :], "phase"):
         yield Gap(unsaid)
     elif at is not None and numbers.lost_hours is None:
         yield Gap(numbers.lost_needs)

@@ -44,10 +44,15 @@ def _sentences(process_map: ProcessMap, side: SideName, chance: Chance) -> Itera
 
 
 def _percent(chance: Chance) -> str:
-    """In whole per cent; draws alone never make a thing certain or impossible."""
-    share = chance.chance or 0.0
-    if chance.ranges and not 0.01 <= share <= 0.99:
-        return "under 1 %" if share < 0.01 else "over 99 %"
+    """In whole per cent; draws alone never make a thing certain or impossible.
+
+    Where none of n draws shows it, it may still be as likely as 3 / n: Hanley and Lippman-Hand (1983).
+    """
+    share, edge = chance.chance or 0.0, 0.01
+    if share in (0, 1):
+        edge = min(1.0, max(edge, 3 / chance.draws))
+    if chance.ranges and not edge <= share <= 1 - edge:
+        return f"under {100 * edge:.0f} %" if share < 0.5 else f"over {100 - 100 * edge:.0f} %"
     return f"{100 * share:.0f} %"
 
 

@@ -17,14 +17,14 @@ def sample(goal: float, **stage: Any) -> ProcessMap:
     )
 
 
-def drawn(process_map: ProcessMap) -> Chance:
-    found = chance_of_goal(process_map, "current", draws=500)
+def drawn(process_map: ProcessMap, draws: int = 500) -> Chance:
+    found = chance_of_goal(process_map, "current", draws=draws)
     assert found is not None
     return found
 
 
-def text(process_map: ProcessMap) -> str:
-    return chance_text(process_map, "current", drawn(process_map)).replace("\N{NO-BREAK SPACE}", " ")
+def text(process_map: ProcessMap, draws: int = 500) -> str:
+    return chance_text(process_map, "current", drawn(process_map, draws)).replace("\N{NO-BREAK SPACE}", " ")
 
 
 def test_a_chance_read_aloud() -> None:
@@ -41,6 +41,9 @@ def test_a_chance_read_aloud() -> None:
 def test_draws_alone_make_nothing_certain() -> None:
     assert "goal of 99: under 1 % (" in text(sample(99))
     assert "goal of 1: over 99 % (" in text(sample(1))
+    assert "goal of 99: under 6 % (in 50 draws" in text(sample(99), draws=50)
+    assert "goal of 1: over 94 % (in 50 draws" in text(sample(1), draws=50)
+    assert "goal of 1: over 0 % (in 1 draws" in text(sample(1), draws=1)
 
 
 def test_without_ranges_there_is_nothing_to_draw() -> None:

@@ -27,7 +27,7 @@ class Command:
         return " or ".join(_written(key) for key in self.keys.split(","))
 
 
-_WRITTEN = {"escape": "Esc", "up": "↑", "down": "↓"}
+_WRITTEN = {"escape": "Esc", "enter": "Enter", "space": "Space", "up": "↑", "down": "↓", "left": "←", "right": "→"}
 
 
 def _written(key: str) -> str:
@@ -68,6 +68,23 @@ FORM: tuple[Command, ...] = (
     Command("escape", "leave", "Back", "Back to where you came from.", "back"),
 )
 
+REVIEW: tuple[Command, ...] = (
+    Command("enter,a", "screen.act", "Action", "Makes the finding an action: what, who, by when.", "action"),
+    Command("w", "screen.waive", "Waive", "Accepts the finding, with the reason and until when.", "waive"),
+    Command("m", "screen.mend", "Mend", "Opens the place where the finding is mended.", "mend"),
+    Command("space", "turn", "More", "Shows what is folded beneath, or folds it again.", "more"),
+    Command("right", "turn(True)", "Unfold", "Shows what is folded beneath."),
+    Command("left", "turn(False)", "Fold", "Folds it again."),
+)
+"""The keys on the findings of step 6."""
+
+REALITY: tuple[Command, ...] = (
+    Command("enter", "screen.accept", "Accept", "Goes on to the findings, while these numbers stand.", "accept"),
+    Command("e", "screen.explain", "Explain", "Types the reason; it is kept in the map as a waiver.", "explain"),
+    Command("m", "screen.step(-1)", "Mend", "Goes to the numbers.", "mend the numbers"),
+)
+"""The keys where the map disagrees with last period, before the findings of step 6."""
+
 
 def bindings(commands: tuple[Command, ...]) -> list[BindingType]:
     """The bindings of some commands."""
@@ -83,15 +100,14 @@ Keys = tuple[tuple[str, str], ...]
 TYPING_KEYS: Keys = (("Enter", "keep, down"), ("Tab", "keep, right"), ("Esc", "leave it as it was"), ("F1", "keys"))
 """The footer while a line is being typed."""
 
-REVIEW_KEYS: Keys = (
-    ("Enter", "mend it"),
-    ("F3", "roadblocks"),
-    ("F4", "numbers"),
-    ("F6", "step"),
-    ("F7", "export"),
-    ("F1", "keys"),
-)
-"""The footer while the findings have the keys."""
+BEYOND_REVIEW: Keys = (("F3", "roadblocks"), ("F6", "step"), ("F4", "numbers"), ("F7", "export"), ("F1", "keys"))
+"""What follows in the footer while the findings have the keys."""
+
+DECISION_KEYS: Keys = (("Enter", "keep, next"), ("type", "replace"), ("→", "change"), ("Esc", "leave it"))
+"""The footer of a decision."""
+
+DECISION_TYPING_KEYS: Keys = (("Enter", "keep, next"), ("Esc", "leave it as it was"))
+"""The footer while a line of a decision is being typed."""
 
 
 def footer(commands: tuple[Command, ...]) -> Keys:

@@ -8,7 +8,10 @@ from typing import Literal
 
 from rich.cells import split_graphemes
 
-Style = Literal["blank", "card", "selected", "name", "owner", "mark", "weak", "changed", "arrow", "loop"]
+Style = Literal[
+    "blank", "card", "selected", "name", "owner", "mark", "changed", "arrow", "loop", "weak", "tidy", "settled", "sound"
+]
+"""What a character is drawn as; the last four are the states of a stage."""
 
 
 @dataclass(frozen=True)

@@ -1,6 +1,7 @@
 """The strip of one side of a map: its stages as cards, with what is filled in and what is weak."""
 
 from collections.abc import Mapping
+from types import MappingProxyType
 
 from procmap.analysis.comparison import essence
 from procmap.model.process_map import ProcessMap, SideName
@@ -12,6 +13,7 @@ from procmap.workshop.canvas import Piece
 from procmap.workshop.cells import shortened, width_of
 from procmap.workshop.figures import number_text
 from procmap.workshop.loops import Link
+from procmap.workshop.review import StageState
 from procmap.workshop.strip import Card, Drawing, draw
 
 FULL, EMPTY = "▪", "▫"
@@ -23,13 +25,13 @@ def overview(
     side_name: SideName,
     room: int,
     selected: str = "",
-    ranks: Mapping[str, int] | None = None,
+    states: Mapping[str, StageState] = MappingProxyType({}),
 ) -> Drawing:
-    """The strip of a side for a room of so many cells; `ranks` are the weak links to mark, or None for no marks."""
+    """The strip of a side for a room of so many cells; `states` are the stages to mark, none before step 6."""
     side = process_map.side(side_name)
     if side is None or not side.stages:
         return _ends(process_map, room)
-    cards = [_card(process_map, side_name, stage, (ranks or {}).get(stage.id)) for stage in side.stages]
+    cards = [_card(process_map, side_name, stage, states.get(stage.id)) for stage in side.stages]
     onward = [_percent(stage.conversion) for stage in side.stages]
     return draw(cards, onward[:-1], _links(side), selected, room)
 
@@ -50,18 +52,15 @@ def _ends(process_map: ProcessMap, room: int) -> Drawing:
     return Drawing((row,), sum(width_of(piece.text) for piece in row), {})
 
 
-def _card(process_map: ProcessMap, side_name: SideName, stage: Stage, rank: int | None) -> Card:
-    change = _change(process_map, side_name, stage)
-    badge = " ".join(part for part in (f"⚠{rank}" if rank else "", change) if part)
+def _card(process_map: ProcessMap, side_name: SideName, stage: Stage, state: StageState | None) -> Card:
     return Card(
         stage.id,
         displayed(stage.name),
         displayed(process_map.role_name(stage.owner)) if stage.owner else "",
         stage.owner.upper() if len(stage.owner) <= 4 else stage.owner,
         completeness(stage),
-        badge,
-        rank is not None,
-        bool(change),
+        state,
+        _change(process_map, side_name, stage),
     )
 
 

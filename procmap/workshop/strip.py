@@ -4,7 +4,7 @@ A pure function from cards and links to rows of pieces, so that a terminal, a te
 draw the same picture.
 """
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 from itertools import chain
@@ -12,18 +12,22 @@ from itertools import chain
 from procmap.workshop.canvas import Canvas, Rows, Style
 from procmap.workshop.cells import shortened, width_of, wrapped
 from procmap.workshop.loops import Link, loop_rows, marks_of, most_ports
+from procmap.workshop.review import StageState
 
 CARD_LINES = 5
 GAP = 5
 WIDEST, SCROLLED, NARROWEST = 18, 12, 9
 """Inner widths of a card: the most, where the strip has to scroll, and the least that still reads."""
 
+GLYPHS: Mapping[str, str] = {"weak": "⚠", "tidy": "•", "settled": "◐", "sound": "✓"}
+"""The state of a stage as its card shows it, never by colour alone; a weak link has its rank beside it."""
+
 
 @dataclass(frozen=True)
 class Card:
-    """A stage as its card shows it: name, owner, marks of completeness, and a badge such as `⚠1` or `~`.
+    """A stage as its card shows it: name, owner, marks of completeness, its state, and how it changed.
 
-    `short_owner` is shown where the owner's name does not fit.
+    `short_owner` is shown where the owner's name does not fit; `change` is `+`, `~` or nothing.
     """
 
     id: str
@@ -31,9 +35,23 @@ class Card:
     owner: str = ""
     short_owner: str = ""
     marks: str = ""
-    badge: str = ""
-    is_weak: bool = False
-    is_changed: bool = False
+    state: StageState | None = None
+    change: str = ""
+
+    @property
+    def badges(self) -> tuple[tuple[str, Style], ...]:
+        """What stands on the frame, each in its style: state and change."""
+        said: list[tuple[str, Style]] = [(self.change, "changed")] if self.change else []
+        if self.state:
+            said.insert(0, (f"{GLYPHS[self.state.kind]}{self.state.rank or ''}", self.state.kind))
+        return tuple(said)
+
+    @property
+    def frame(self) -> Style:
+        """The style of its frame where it is not selected."""
+        if self.state and self.state.kind == "weak":
+            return "weak"
+        return "changed" if self.change else "card"
 
 
 @dataclass(frozen=True)
@@ -70,7 +88,7 @@ def draw(cards: Sequence[Card], onward: Sequence[str], links: Sequence[Link], se
 @lru_cache(maxsize=4096)
 def _card_rows(card: Card, inner: int, is_selected: bool, marks: tuple[tuple[int, str], ...]) -> Rows:
     canvas = Canvas(inner + 2, CARD_LINES)
-    frame: Style = "selected" if is_selected else "weak" if card.is_weak else "changed" if card.is_changed else "card"
+    frame: Style = "selected" if is_selected else card.frame
     corners, flat, upright = ("┏┓┗┛", "━", "┃") if is_selected else ("╭╮╰╯", "─", "│")
     canvas.write(0, 0, corners[0] + flat * inner + corners[1], frame, card.id)
     for y in range(1, CARD_LINES - 1):
@@ -83,9 +101,10 @@ def _card_rows(card: Card, inner: int, is_selected: bool, marks: tuple[tuple[int
 
 
 def _write_on_card(canvas: Canvas, card: Card, inner: int) -> None:
-    if card.badge:
-        badge = f" {card.badge} "
-        canvas.write(1 + inner - width_of(badge), 0, badge, "weak" if card.is_weak else "changed", card.id)
+    x = 1 + inner
+    for badge, style in reversed(card.badges):
+        x -= width_of(badge) + 1
+        canvas.write(x - 1, 0, f" {badge} ", style, card.id)
     for y, line in enumerate(wrapped(card.name, inner - 2, 2), start=1):
         canvas.write(2, y, line, "name", card.id)
     room = inner - 2 - width_of(card.marks) - 1

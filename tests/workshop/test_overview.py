@@ -7,6 +7,7 @@ from procmap.store.reading import read_map
 from procmap.workshop.cells import width_of
 from procmap.workshop.entry import typed
 from procmap.workshop.overview import completeness, overview
+from procmap.workshop.review import StageState
 from procmap.workshop.stages import with_target, without_target
 from procmap.workshop.strip import Drawing
 from tests.samples import stages_map
@@ -43,8 +44,9 @@ def test_marks_say_what_is_filled_in() -> None:
 def test_weak_links_are_marked_where_they_are_asked_for() -> None:
     process_map = stages_map({}, {})
     assert "⚠" not in text_of(overview(process_map, "current", 76))
-    drawing = overview(process_map, "current", 76, ranks={"s2": 1})
+    drawing = overview(process_map, "current", 76, states={"s1": StageState("tidy"), "s2": StageState("weak", 1)})
     assert "⚠1" in text_of(drawing)
+    assert "•" in text_of(drawing)
     assert {piece.stage for row in drawing.rows for piece in row if piece.style == "weak"} == {"s2"}
 
 
@@ -67,5 +69,5 @@ def test_a_side_without_stages_has_no_strip() -> None:
 @given(process_maps())
 def test_any_map_can_be_drawn(process_map: ProcessMap) -> None:
     for side in ("current", "target"):
-        drawing = overview(process_map, side, 76)  # type: ignore[arg-type]
+        drawing = overview(process_map, side, 76)
         assert all(sum(width_of(piece.text) for piece in row) == drawing.width for row in drawing.rows)

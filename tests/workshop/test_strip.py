@@ -1,11 +1,13 @@
 from itertools import pairwise
+from typing import get_args
 
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from procmap.workshop.cells import width_of
 from procmap.workshop.loops import Link
-from procmap.workshop.strip import CARD_LINES, Card, Drawing, draw
+from procmap.workshop.review import Kind, StageState
+from procmap.workshop.strip import CARD_LINES, GLYPHS, Card, Drawing, draw
 
 NAMES = ("Reach", "Qualify the application", "資格を確認する", "Prüfen", "👩‍👩‍👧 family", "é" * 30, "x", "…")
 
@@ -57,8 +59,8 @@ def test_loops_and_skips_run_below_on_tracks_of_their_own() -> None:
 
 def test_badges_wide_characters_and_long_names_keep_the_frame() -> None:
     cards = [
-        Card("a", "資格を確認する段階です", "営業", "AE", "▪▪▫", "⚠1 ~", is_weak=True),
-        Card("b", "Agree the commercial terms and sign", "Application engineer", "AE", "▫▫▫", "+", is_changed=True),
+        Card("a", "資格を確認する段階です", "営業", "AE", "▪▪▫", StageState("weak", 1), "~"),
+        Card("b", "Agree the commercial terms and sign", "Application engineer", "AE", "▫▫▫", change="+"),
     ]
     assert text_of(draw(cards, ["100%"], [], "", 29)) == (
         "╭──── ⚠1 ~ ╮     ╭─────── + ╮\n"
@@ -69,12 +71,28 @@ def test_badges_wide_characters_and_long_names_keep_the_frame() -> None:
     )
 
 
+def test_each_state_of_a_stage_has_a_sign_of_its_own() -> None:
+    kinds = get_args(Kind)
+    cards = [Card(kind, kind, state=StageState(kind)) for kind in kinds]
+    tops = [draw([card], [], [], "", 40).rows[0] for card in cards]
+    signs = [piece.text.strip() for row in tops for piece in row if piece.style in kinds and piece.text.strip("╭─╮ ")]
+    assert len(set(signs)) == len(kinds) == len(GLYPHS)
+
+
 @st.composite
 def strips(draw_from: st.DrawFn) -> tuple[list[Card], list[Link], int]:
     count = draw_from(st.integers(1, 40))
     text = st.one_of(st.sampled_from(NAMES), st.text("aé資 👩\u200d\u0301", max_size=30))
     cards = [
-        Card(f"s{i}", draw_from(text), draw_from(text), "AE", "▪▫▫", draw_from(st.sampled_from(("", "⚠12 ~", "+"))))
+        Card(
+            f"s{i}",
+            draw_from(text),
+            draw_from(text),
+            "AE",
+            "▪▫▫",
+            draw_from(st.sampled_from((None, StageState("weak", 12), StageState("sound")))),
+            draw_from(st.sampled_from(("", "~", "+"))),
+        )
         for i in range(count)
     ]
     ends = st.tuples(st.integers(0, count - 1), st.integers(0, count - 1)).filter(lambda ends: ends[1] != ends[0] + 1)

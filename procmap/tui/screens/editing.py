@@ -68,11 +68,11 @@ class EditingScreen(SpeakingScreen):
         """Open a nested record or list."""
         self.open_form(message.path)
 
-    def open_form(self, path: Path, select: Path | None = None) -> None:
-        """Open the form of what stands at a path, at one of its fields."""
+    def open_form(self, path: Path, select: Path | None = None, word: str = "") -> None:
+        """Open the form of what stands at a path, at one of its fields, with a word about why."""
         from procmap.tui.screens.form import FormScreen
 
-        self.app.push_screen(FormScreen(self.document, path, select))
+        self.app.push_screen(FormScreen(self.document, path, select, word))
 
     def on_sheet_view_long_text(self, message: SheetView.LongText) -> None:
         """Edit a text of several lines."""

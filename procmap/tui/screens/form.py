@@ -34,10 +34,11 @@ class FormScreen(EditingScreen):
     FormScreen #title { background: $bar; margin-bottom: 1; }
     """
 
-    def __init__(self, document: Document, path: Path, select: Path | None = None) -> None:
+    def __init__(self, document: Document, path: Path, select: Path | None = None, word: str = "") -> None:
         super().__init__(document)
         self.path = path
         self.first = select
+        self.word = word
 
     def compose(self) -> ComposeResult:
         """Where one is, the sheet, the hint, the keys."""
@@ -58,6 +59,8 @@ class FormScreen(EditingScreen):
         self.sheet.empty_text = "This record is no longer there. Esc goes back."
         if self.first:
             self.sheet.select(self.first)
+        if self.word:
+            self.say(self.word)
 
     def refresh_bars(self) -> None:
         """Say where one is, and the keys."""

@@ -2,15 +2,23 @@
 
 from collections.abc import Callable
 
-from procmap.model.data import value_at
-from procmap.model.fault import Path
+from textual.widget import Widget
+
 from procmap.model.process_map import SideName
-from procmap.rules.finding import Finding
+from procmap.model.shape import is_in_stage, record_path
+from procmap.rules.finding import Evidence, Finding
+from procmap.rules.where import path_of
 from procmap.tui.judgement import Judgement
 from procmap.tui.screens.editing import EditingScreen
 from procmap.tui.widgets.findings_view import ROOMY, FindingsView
+from procmap.tui.widgets.reality_view import RealityView
 from procmap.workshop.document import Document
-from procmap.workshop.review import not_assessed, review
+from procmap.workshop.folding import Row
+from procmap.workshop.gap import reality_sentence
+from procmap.workshop.review import review
+
+FOLDED = "Space shows what is folded beneath this line, and folds it again."
+TAKEN_BACK = "Delete it in the whole map to take it back: F8, then Waivers or Actions."
 
 
 class ReviewingScreen(EditingScreen):
@@ -19,11 +27,12 @@ class ReviewingScreen(EditingScreen):
     def __init__(self, document: Document, judgement: Judgement) -> None:
         super().__init__(document)
         self.judgement = judgement
+        self.accepted: set[Evidence] = set()
 
     def on_mount(self) -> None:
         """Hear of every key in the findings."""
         super().on_mount()
-        self.findings.before_key = self.hush
+        self.findings.before_key = self.reality.before_key = self.hush
 
     @property
     def shown_side(self) -> SideName:
@@ -41,34 +50,57 @@ class ReviewingScreen(EditingScreen):
         return self.query_one(FindingsView)
 
     @property
+    def reality(self) -> RealityView:
+        """What stands before the findings where the map disagrees with last period."""
+        return self.query_one(RealityView)
+
+    @property
     def reviews(self) -> bool:
         """Whether the findings have the keys."""
         return self.is_review and self.focused is self.findings
 
+    @property
+    def disbelieved(self) -> Finding | None:
+        """That the map disagrees with last period, as long as nobody has accepted these numbers."""
+        found = self.judgement.report(self.map).findings
+        gaps = (it for it in found if it.rule == "reality-gap" and it.state == "open" and it.is_on(self.shown_side))
+        return next((gap for gap in gaps if gap.evidence not in self.accepted), None)
+
+    @property
+    def front(self) -> Widget:
+        """What the room reads in the review: the findings, or first what really happened."""
+        return self.reality if self.disbelieved else self.findings
+
     def hint_here(self) -> str:
         """Why the highlighted finding matters, or what a good answer looks like in the selected cell."""
-        finding = self.findings.chosen
-        return finding.why if self.reviews and finding else super().hint_here()
+        if self.is_review and self.focused is self.reality:
+            return ""
+        return _hint(self.findings.row) if self.reviews else super().hint_here()
 
     def show_stage(self, stage: str) -> None:
         """Show a stage on the strip."""
 
     def refresh_findings(self) -> None:
         """Show the findings of the map as it is now; with the rows where there is room for both."""
-        is_roomy = self.size.height >= ROOMY
+        front, is_roomy = self.front, self.size.height >= ROOMY
+        if self.is_review and self.focused in (self.findings, self.reality) and self.focused is not front:
+            front.display = True
+            self.set_focus(front)
         on_sheet = self.focused is self.sheet
-        self.findings.display = self.is_review and (is_roomy or not on_sheet)
+        for view in (self.findings, self.reality):
+            view.display = self.is_review and view is front and (is_roomy or not on_sheet)
         self.sheet.display = not self.is_review or is_roomy or on_sheet
         if self.is_review:
-            report = self.judgement.report(self.map)
-            groups = review(self.map, report, self.shown_side)
-            self.findings.show(groups, not_assessed(report, self.shown_side), self.size)
+            numbers = self.judgement.numbers(self.map, "current")
+            self.reality.show(reality_sentence(self.map, numbers))
+            self.findings.show(review(self.map, self.judgement.report(self.map), self.shown_side), self.size)
 
     def turn_to(self, *, rows: bool) -> None:
         """Give the keys to the rows, or to the findings."""
-        self.findings.display = self.sheet.display = True
+        front = self.front
+        front.display = self.sheet.display = True
         self.hush()
-        self.set_focus(self.sheet if rows else self.findings)
+        self.set_focus(self.sheet if rows else front)
         if rows:
             self.sheet.rebuild()
             self._go_to_roadblock()
@@ -87,37 +119,25 @@ class ReviewingScreen(EditingScreen):
         """Show the stage of the finding on the strip, and why the finding matters."""
         if self.reviews:
             self.hint(self.hint_here())
-            self.show_stage(message.finding.stage or "")
-
-    def on_findings_view_mend(self, message: FindingsView.Mend) -> None:
-        """Open the form of the finding's stage."""
-        self.mend(message.finding)
+            finding = self.findings.chosen
+            self.show_stage((finding.stage if finding else message.row.group.link and message.row.group.key) or "")
 
     def mend(self, finding: Finding) -> None:
-        """Open the form of a finding's stage at what it names."""
-        side = self.map.side(self.shown_side)
-        position = side.position(finding.stage) if side and finding.stage else None
-        if position is None:
-            self.say("this finding is about the whole map", True)
-            return
-        path = (self.shown_side, "stages", position)
-        self.open_form(path, self._named_by(finding, path))
+        """Open the form that holds the place a finding is about, at that place."""
+        path = path_of(self.map, finding, self.shown_side)
+        self.open_form(path[:3] if is_in_stage(path) else record_path(path) or path[:1], path)
 
-    def _named_by(self, finding: Finding, path: Path) -> Path | None:
-        """The field of a stage that a finding names, or the metric, skill or tool."""
-        if finding.field is None:
-            return None
-        for key in ("metrics", "skills", "tools"):
-            for index, item in enumerate(value_at(self.map, (*path, key)) or ()):
-                if finding.field in (getattr(item, "id", ""), item.name):
-                    return (*path, key, index)
-        return (*path, finding.field)
+    def action_mend(self) -> None:
+        """Mend the highlighted finding."""
+        if self.findings.chosen:
+            self.mend(self.findings.chosen)
+        else:
+            self.say(FOLDED, True)
 
     def action_detail(self) -> None:
-        """Open the form of the selected record, or of the stage whose finding is highlighted."""
-        finding = self.findings.chosen
-        if self.reviews and finding:
-            self.mend(finding)
+        """Open the form of the selected record, or of the place where the highlighted finding is mended."""
+        if self.reviews:
+            self.action_mend()
         else:
             super().action_detail()
 
@@ -134,7 +154,18 @@ class ReviewingScreen(EditingScreen):
         self._on_rows(lambda: self.sheet.shift(places))
 
     def _on_rows(self, action: Callable[[], None]) -> None:
-        if self.reviews:
+        if self.is_review and self.focused is not self.sheet:
             self.say("the rows are behind F3", True)
         else:
             action()
+
+
+def _hint(row: Row | None) -> str:
+    """Why a finding matters; of a line that is none, or that is settled, what one can do."""
+    if row is None:
+        return ""
+    if row.entry is None:
+        return FOLDED
+    if row.group.key in ("answered", "waived"):
+        return TAKEN_BACK
+    return row.entry.finding.why if row.entry.finding else row.entry.note

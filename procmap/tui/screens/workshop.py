@@ -15,14 +15,15 @@ from procmap.model.process_map import SideName, StepName
 from procmap.rules.finding import Report
 from procmap.store.faults import Refused
 from procmap.store.reading import MapFile
-from procmap.tui.commands import REVIEW_KEYS, WORKSHOP, Keys, bindings
+from procmap.tui.commands import BEYOND_REVIEW, REALITY, REVIEW, WORKSHOP, Keys, bindings, footer
 from procmap.tui.judgement import Judgement
+from procmap.tui.screens.answering import AnsweringScreen
 from procmap.tui.screens.asking import Answer, Ask
 from procmap.tui.screens.reading import Reading
-from procmap.tui.screens.reviewing import ReviewingScreen
 from procmap.tui.widgets import bars
 from procmap.tui.widgets.bars import Bar
 from procmap.tui.widgets.findings_view import ROOMY, FindingsView
+from procmap.tui.widgets.reality_view import RealityView
 from procmap.tui.widgets.sheet_view import SheetView
 from procmap.tui.widgets.strip_view import ProcessStrip
 from procmap.workshop.agenda import STEPS
@@ -31,7 +32,7 @@ from procmap.workshop.entry import Change
 from procmap.workshop.gap import capacity, gap_to_goal
 from procmap.workshop.overview import overview
 from procmap.workshop.pages import page
-from procmap.workshop.review import ranks
+from procmap.workshop.review import stage_states
 from procmap.workshop.stages import with_target
 
 Exporter = Callable[[MapFile, Report], str]
@@ -47,7 +48,7 @@ _WIDE = 60
 """From so many cells on the title names the file."""
 
 
-class WorkshopScreen(ReviewingScreen):
+class WorkshopScreen(AnsweringScreen):
     """Guides a team through the eight steps over one document."""
 
     BINDINGS: ClassVar[list[BindingType]] = [
@@ -76,6 +77,7 @@ class WorkshopScreen(ReviewingScreen):
         yield ProcessStrip(id="strip")
         yield Static(id="question", classes="aside", markup=False)
         yield Bar(id="figures")
+        yield RealityView(id="reality")
         yield FindingsView(id="findings")
         yield SheetView(self.document, lambda process_map: page(process_map, self.step, self.shown_side), id="sheet")
         yield Bar(id="hint")
@@ -133,8 +135,8 @@ class WorkshopScreen(ReviewingScreen):
 
     def keys_here(self) -> Keys:
         """The keys that work on the findings, on the roadblocks, or on the rows of any other step."""
-        if self.reviews:
-            return REVIEW_KEYS
+        if self.is_review and self.focused is not self.sheet:
+            return (*footer(REVIEW if self.reviews else REALITY), *BEYOND_REVIEW)
         return (("F3", "findings"), *super().keys_here()) if self.is_review else super().keys_here()
 
     def _show_figures(self) -> None:
@@ -155,8 +157,9 @@ class WorkshopScreen(ReviewingScreen):
 
     def _show_strip(self) -> None:
         strip = self.query_one(ProcessStrip)
-        marks = ranks(self.judgement.report(self.map), self.shown_side) if self.judges else None
-        drawing = overview(self.map, self.shown_side, max(20, self.size.width - 4), self.selected, marks)
+        report = self.judgement.report(self.map)
+        states = stage_states(self.map, report, self.shown_side) if self.judges else {}
+        drawing = overview(self.map, self.shown_side, max(20, self.size.width - 4), self.selected, states)
         strip.show(drawing, self.selected)
         if self.size.height < _LOW or (self.is_review and self.size.height < ROOMY):
             strip.display = False

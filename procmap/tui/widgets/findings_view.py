@@ -1,31 +1,30 @@
-"""The findings on the screen: the three weakest first, each with what is behind it and what to try."""
+"""The findings on the screen: the three weakest links first, everything else folded beneath them."""
 
 from collections.abc import Callable
 from dataclasses import dataclass
+from typing import ClassVar
 
+from textual.binding import BindingType
 from textual.content import Content
 from textual.geometry import Size
 from textual.message import Message
 from textual.widgets import OptionList
 from textual.widgets.option_list import Option
 
-from procmap.export.findings_text import SYMBOLS
-from procmap.rules.finding import Finding, NotAssessed
-from procmap.rules.wording import arithmetic
-from procmap.workshop.cells import wrapped
+from procmap.rules.finding import Finding
+from procmap.tui.commands import REVIEW, bindings
+from procmap.tui.widgets.findings_paint import painted
+from procmap.workshop.folding import Row, place_after, place_turned, rows_of
 from procmap.workshop.review import Group
 
 ROOMY = 34
 """From so many lines on, a terminal has room for all that is behind every finding."""
 
-_INDENT = 7
-"""What the mark, the margins and the scrollbar take of a line."""
-
-_STYLES = {"error": "$error", "warning": "$warning", "info": "$muted"}
-
 
 class FindingsView(OptionList):
-    """Lists findings by weak link; Enter goes to where one can be mended."""
+    """Lists findings by weak link; the highlighted one stays highlighted, whatever changes around it."""
+
+    BINDINGS: ClassVar[list[BindingType]] = bindings(REVIEW)
 
     DEFAULT_CSS = """
     FindingsView { height: 2fr; border: none; padding: 0; background: $background; scrollbar-size-vertical: 1; }
@@ -39,19 +38,17 @@ class FindingsView(OptionList):
 
     @dataclass
     class Chosen(Message):
-        """Another finding is highlighted."""
+        """Another line is highlighted."""
 
-        finding: Finding
-
-    @dataclass
-    class Mend(Message):
-        """A finding was chosen, to be mended where it is."""
-
-        finding: Finding
+        row: Row
 
     def __init__(self, *, id: str | None = None) -> None:  # noqa: A002
         super().__init__(id=id, markup=False)
-        self.findings: dict[str, Finding] = {}
+        self.groups: tuple[Group, ...] = ()
+        self.rows: tuple[Row, ...] = ()
+        self.opened: frozenset[str] = frozenset()
+        self.room = Size(80, 24)
+        self.marked: int | None = None
         self.before_key: Callable[[], None] = lambda: None
 
     def on_resize(self) -> None:
@@ -62,70 +59,61 @@ class FindingsView(OptionList):
         """Tell the screen that a key comes."""
         self.before_key()
 
-    def show(self, groups: tuple[Group, ...], gaps: tuple[NotAssessed, ...], room: Size) -> None:
-        """Show the groups of findings for a terminal's size, and how much could not be assessed."""
-        at = self.highlighted
-        self.findings = {}
-        options: list[Option] = []
-        for group in groups:
-            options.append(Option(_title(group), disabled=True))
-            for number, finding in enumerate(group.findings):
-                key = f"f{len(self.findings)}"
-                depth = 0 if group.link is None else 2 if number == 0 or room.height >= ROOMY else 1
-                self.findings[key] = finding
-                options.append(Option(_finding(finding, room.width, depth), id=key))
-        if not groups:
-            sound = "Nothing found. What the rules could judge is sound."
-            options.append(Option(Content.styled(sound, "$success"), disabled=True))
-        if gaps:
-            needs = list(dict.fromkeys(need for gap in gaps for need in gap.needs))
-            text = f"Not assessed: {len(gaps)}. Needs {', '.join(needs[:3])}" + (" …" if len(needs) > 3 else "")
-            options.append(Option(Content.styled(text, "$muted"), disabled=True))
+    def show(self, groups: tuple[Group, ...], room: Size) -> None:
+        """Show the groups of findings for a terminal's size."""
+        before, at = self.rows, self.row
+        self.groups, self.room = groups, room
+        self.rows = rows_of(groups, self.opened)
+        self._fill(place_after(before, at, self.rows))
+
+    def _fill(self, place: int) -> None:
         self.clear_options()
-        self.add_options(options)
-        if self.findings:
-            self.highlighted = at if at is not None and at < len(options) and not options[at].disabled else 1
+        if self.rows:
+            self.add_options([Option(self._painted(row, number == place)) for number, row in enumerate(self.rows)])
+            self.highlighted = place
+        else:
+            sound = "Nothing found. What the rules could judge is sound."
+            self.add_option(Option(Content.styled(f"   {sound}", "$success"), disabled=True))
+
+    def _painted(self, row: Row, is_chosen: bool) -> Content:
+        return painted(row, self.room.width, is_chosen=is_chosen, is_roomy=self.room.height >= ROOMY)
+
+    @property
+    def row(self) -> Row | None:
+        """The line that is highlighted."""
+        at = self.highlighted
+        return self.rows[at] if at is not None and at < len(self.rows) else None
 
     @property
     def chosen(self) -> Finding | None:
         """The finding that is highlighted."""
-        option = self.highlighted_option
-        return self.findings.get(option.id or "") if option else None
+        entry = self.row.entry if self.row else None
+        return entry.finding if entry else None
+
+    def watch_highlighted(self, highlighted: int | None) -> None:
+        """Move the mark of the highlighted line, which does not live by its background alone."""
+        for place in {self.marked, highlighted} - {None}:
+            if place is not None and place < min(len(self.rows), self.option_count):
+                self.replace_option_prompt_at_index(place, self._painted(self.rows[place], place == highlighted))
+        self.marked = highlighted
+        super().watch_highlighted(highlighted)
 
     def on_option_list_option_highlighted(self, event: OptionList.OptionHighlighted) -> None:
-        """Say which finding is highlighted."""
+        """Say which line is highlighted."""
         event.stop()
-        if self.chosen:
-            self.post_message(self.Chosen(self.chosen))
+        if self.row:
+            self.post_message(self.Chosen(self.row))
 
-    def on_option_list_option_selected(self, event: OptionList.OptionSelected) -> None:
-        """Say which finding was chosen."""
-        event.stop()
-        finding = self.findings.get(event.option.id or "")
-        if finding:
-            self.post_message(self.Mend(finding))
+    def turn(self, is_open: bool | None = None) -> None:
+        """Unfold or fold the group of the highlighted line; None changes what it is."""
+        row = self.row
+        if row is None or is_open is (row.group.key in self.opened):
+            return
+        self.opened ^= {row.group.key}
+        self.rows = rows_of(self.groups, self.opened)
+        self._fill(place_turned(row, self.rows))
+        self.scroll_to_highlight(top=row.entry is None)
 
-
-def _title(group: Group) -> Content:
-    if group.link is None:
-        return Content.styled("Tidy up", "bold $primary")
-    return Content.assemble((f"  {group.link.rank} ", "bold reverse $warning"), (f"  {group.title}", "bold $warning"))
-
-
-def _finding(finding: Finding, width: int, depth: int) -> Content:
-    """A finding: what; beneath it from depth 1 on the inputs, from depth 2 on what to try first."""
-    answered = " (answered by an action)" if finding.state == "answered" else ""
-    head = _hanging(finding.message + answered, width, "bold $foreground" if depth else "$foreground")
-    mark = Content.styled(f"  {SYMBOLS[finding.severity]} ", f"bold {_STYLES[finding.severity]}")
-    lines = [Content.assemble(mark, head[0]), *(Content.assemble("    ", line) for line in head[1:])]
-    details: list[Content] = []
-    if depth and finding.evidence:
-        details += _hanging(f"{finding.rule}: {arithmetic(finding.evidence)}", width, "$muted")
-    if depth > 1:
-        details += _hanging(f"Try first: {finding.fix[:1].lower()}{finding.fix[1:]}", width, "$success")
-    lines += [Content.assemble("    ", line) for line in details]
-    return Content("\n").join(lines)
-
-
-def _hanging(text: str, width: int, style: str) -> list[Content]:
-    return [Content.styled(line, style) for line in wrapped(text, max(20, width - _INDENT), 6)]
+    def action_turn(self, is_open: bool | None = None) -> None:
+        """The key that unfolds and folds."""
+        self.turn(is_open)

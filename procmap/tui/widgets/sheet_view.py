@@ -63,6 +63,7 @@ class SheetView(SheetGrid):
         super().__init__(document, build, id=id)
         self.before_key: Callable[[], None] = lambda: None
         self.after_key: Callable[[], None] = lambda: None
+        self.entry: Callable[[ProcessMap, Cell, str], Change] = typed
         self.is_refused = False
         self.is_fresh = False
 
@@ -186,7 +187,7 @@ class SheetView(SheetGrid):
         cell, row = self.cell, self.row
         if cell is None or row is None or (row.is_new and not text.strip()):
             return True
-        return self.apply(lambda process_map: typed(process_map, cell, text), open_line=True)
+        return self.apply(lambda process_map: self.entry(process_map, cell, text), open_line=True)
 
     def apply(self, change: Callable[[ProcessMap], Change], *, open_line: bool = False) -> bool:
         """Make a change of the map, or say why it cannot be made; whether it could."""

@@ -1,7 +1,7 @@
 """The strip on the screen: the whole process in one widget that draws by lines."""
 
 from dataclasses import dataclass
-from typing import ClassVar
+from typing import ClassVar, get_args
 
 from rich.segment import Segment
 from textual import events
@@ -10,16 +10,14 @@ from textual.message import Message
 from textual.scroll_view import ScrollView
 from textual.strip import Strip
 
+from procmap.workshop.canvas import Style
 from procmap.workshop.strip import CARD_LINES, Drawing
 
 
 class ProcessStrip(ScrollView, can_focus=False):
     """Draws a strip, keeps the selected stage in view, and says which stage was clicked."""
 
-    COMPONENT_CLASSES: ClassVar[set[str]] = {
-        f"strip--{style}"
-        for style in ("blank", "card", "selected", "name", "owner", "mark", "weak", "changed", "arrow", "loop")
-    }
+    COMPONENT_CLASSES: ClassVar[set[str]] = {f"strip--{style}" for style in get_args(Style)}
 
     DEFAULT_CSS = """
     ProcessStrip { height: auto; scrollbar-size: 0 0; overflow-y: hidden; padding: 0 2; }
@@ -29,6 +27,9 @@ class ProcessStrip(ScrollView, can_focus=False):
     ProcessStrip > .strip--owner { color: $muted; }
     ProcessStrip > .strip--mark { color: $success; }
     ProcessStrip > .strip--weak { color: $warning; text-style: bold; }
+    ProcessStrip > .strip--tidy { color: $secondary; text-style: bold; }
+    ProcessStrip > .strip--settled { color: $primary; text-style: bold; }
+    ProcessStrip > .strip--sound { color: $success; text-style: bold; }
     ProcessStrip > .strip--changed { color: $accent; text-style: bold; }
     ProcessStrip > .strip--arrow { color: $muted; }
     ProcessStrip > .strip--loop { color: $secondary; }

@@ -1,0 +1,71 @@
+"""A review in which each finding is decided upon: made an action, waived, or explained."""
+
+from procmap.model.data import value_at
+from procmap.model.process_map import Waiver
+from procmap.tui.screens.deciding import ACTION_LINES, EXPLANATION_LINES, WAIVER_LINES, Deciding
+from procmap.tui.screens.reviewing import FOLDED, ReviewingScreen
+from procmap.workshop.deciding import action_on, answering, told_action, told_waiver, waiver_of
+from procmap.workshop.entry import Change
+
+WAIVED_ALREADY = "this finding is waived already: delete the waiver first, in the whole map, F8"
+
+
+class AnsweringScreen(ReviewingScreen):
+    """Makes actions and waivers of findings, each as one edit that can be undone."""
+
+    def action_act(self) -> None:
+        """Make the highlighted finding an action, or open the one that answers it; unfold a line that is folded."""
+        finding = self.findings.chosen
+        if finding is None:
+            self.findings.turn()
+            return
+        if finding.state == "waived":
+            self.say(WAIVED_ALREADY, True)
+            return
+        position = answering(self.map, finding)
+        if position is None:
+            draft = action_on(self.map, finding, self.judgement.today)
+            self._decide(draft, ACTION_LINES, f"An action: {finding.message}")
+            return
+        action = self.map.actions[position]
+        word = f"This action answers it already: {told_action(self.map, action)}"
+        self.open_form(("actions", position), ("actions", position, "due"), word)
+
+    def action_waive(self) -> None:
+        """Waive the highlighted finding."""
+        finding = self.findings.chosen
+        if finding is None:
+            self.say(FOLDED, True)
+        elif finding.state == "waived":
+            self.say(WAIVED_ALREADY, True)
+        else:
+            draft = waiver_of(self.map, finding, self.judgement.today)
+            self._decide(draft, WAIVER_LINES, f"Waive: {finding.message}")
+
+    def action_accept(self) -> None:
+        """Go on to the findings although the map disagrees with last period."""
+        gap = self.disbelieved
+        if gap:
+            self.accepted.add(gap.evidence)
+            self.refresh_bars()
+
+    def action_explain(self) -> None:
+        """Keep in the map why it disagrees with last period."""
+        gap = self.disbelieved
+        if gap:
+            draft = waiver_of(self.map, gap, self.judgement.today)
+            self._decide(draft, EXPLANATION_LINES, f"Explain: {gap.message}")
+
+    def _decide(self, draft: Change, lines: tuple[str, ...], heading: str) -> None:
+        # A second key of a fast typist may still come when the first has opened the dialog.
+        if self.is_current:
+            self.app.push_screen(Deciding(self.document, draft, lines, heading, self.judgement.today, self._make))
+
+    def _make(self, change: Change) -> None:
+        """Make a decision the map's, and tell the room what now stands there."""
+        self.document.apply(change.label, change.map)
+        made = value_at(change.map, change.path)
+        if isinstance(made, Waiver):
+            self.say(f"waived {told_waiver(made.reason, made.until)}; ^Z takes it back")
+        else:
+            self.say(f"agreed: {told_action(change.map, made)}; ^Z takes it back")

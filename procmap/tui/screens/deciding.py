@@ -1,0 +1,124 @@
+"""The dialog in which a finding becomes a decision: a few prefilled lines, Enter after Enter."""
+
+import datetime
+from collections.abc import Callable, Mapping
+from dataclasses import replace
+from typing import ClassVar
+
+from textual.app import ComposeResult
+from textual.binding import Binding, BindingType
+from textual.containers import Vertical
+from textual.content import Content
+from textual.screen import ModalScreen
+from textual.widgets import Static
+
+from procmap.model.process_map import ProcessMap
+from procmap.model.text import displayed
+from procmap.tui.commands import DECISION_KEYS, DECISION_TYPING_KEYS
+from procmap.tui.screens.editing import EditingScreen
+from procmap.tui.widgets.bars import Bar, keys
+from procmap.tui.widgets.decision_sheet import DecisionSheet
+from procmap.workshop.deciding import decided, typed_decision
+from procmap.workshop.document import Document
+from procmap.workshop.edits import Unacceptable
+from procmap.workshop.entry import Change
+from procmap.workshop.figures import Unreadable
+from procmap.workshop.sheet import Sheet, form
+
+Keep = Callable[[Change], None]
+"""What is done with a decision that was made."""
+
+ACTION_LINES = ("title", "owner", "due")
+WAIVER_LINES = ("reason", "until")
+EXPLANATION_LINES = ("reason",)
+"""What is asked of each kind of decision."""
+
+HINTS: Mapping[str, str] = {
+    "due": "The day by which it is done. For example: 2027-01-31, +3w, +10d",
+    "until": "The last day on which it holds: 2027-01-31, +13w. Backspace: for as long as it stands",
+}
+"""What a good answer looks like where a decision takes more than the field does elsewhere."""
+
+LOW = 16
+"""Below so many lines the dialog does without margins."""
+
+
+class Deciding(EditingScreen, ModalScreen[None]):
+    """Edits a draft in a document of its own, so that leaving it leaves no trace."""
+
+    BINDINGS: ClassVar[list[BindingType]] = [Binding("escape", "leave", "Leave it")]
+
+    CSS = """
+    Deciding { align: center middle; background: $background 60%; }
+    Deciding > Vertical {
+        width: 76; max-width: 96%; height: auto; max-height: 100%; padding: 1 1 0 1;
+        background: $panel; border-left: thick $primary;
+    }
+    Deciding #heading { padding: 0 2; max-height: 3; margin-bottom: 1; }
+    Deciding DecisionSheet { background: $panel; }
+    Deciding #keys { margin-top: 1; }
+    Deciding.-low > Vertical { padding: 0 1; }
+    Deciding.-low #heading { max-height: 1; margin: 0; }
+    Deciding.-low #hint { max-height: 1; }
+    Deciding.-low #keys { margin: 0; }
+    """
+
+    def __init__(
+        self, document: Document, draft: Change, lines: tuple[str, ...], heading: str, today: datetime.date, keep: Keep
+    ) -> None:
+        super().__init__(Document(replace(document.file, map=draft.map)))
+        self.path = draft.path
+        self.lines = lines
+        self.heading = heading
+        self.today = today
+        self.keep = keep
+
+    def compose(self) -> ComposeResult:
+        """What is decided upon, the lines, the hint, the keys."""
+        with Vertical():
+            yield Static(Content.styled(displayed(self.heading), "bold $foreground"), id="heading", markup=False)
+            sheet = DecisionSheet(self.document, self.build, id="sheet")
+            sheet.entry = lambda process_map, cell, text: typed_decision(process_map, cell, text, self.today)
+            yield sheet
+            yield Bar(id="hint")
+            yield Bar(id="keys")
+
+    def build(self, process_map: ProcessMap) -> Sheet:
+        """The lines of the draft."""
+        return (form(process_map, [(*self.path, key) for key in self.lines]),)
+
+    def hint_here(self) -> str:
+        """What a good answer looks like in the selected line."""
+        key = self.sheet.cell.field.key if self.sheet.cell else ""
+        return HINTS.get(key) or super().hint_here()
+
+    def refresh_keys(self) -> None:
+        """Show the keys that work now."""
+        pairs = DECISION_TYPING_KEYS if self.sheet.typing else DECISION_KEYS
+        self.query_one("#keys", Bar).update(keys(pairs, self.size.width - 8))
+
+    def refresh_bars(self) -> None:
+        """Give every line of the draft its room, and show the keys that work."""
+        self.sheet.refresh(layout=True)
+        self.refresh_keys()
+
+    def on_resize(self) -> None:
+        """Use the room there is."""
+        self.set_class(self.size.height < LOW, "-low")
+        self.refresh_bars()
+
+    def on_decision_sheet_done(self) -> None:
+        """Make the decision, if nothing is missing; a second Enter of a fast typist comes too late."""
+        if not self.is_current:
+            return
+        try:
+            change = decided(self.document.map, self.path)
+        except (Unreadable, Unacceptable) as problem:
+            self.say(str(problem), True)
+            return
+        self.dismiss(None)
+        self.keep(change)
+
+    def action_leave(self) -> None:
+        """Leave without a trace."""
+        self.dismiss(None)

@@ -3,7 +3,7 @@
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from itertools import accumulate, groupby
-from operator import itemgetter
+from operator import attrgetter
 from typing import Literal
 
 from procmap.export.charts.chart import Chart, Emphasis, Fill, Part, Row
@@ -15,24 +15,28 @@ Style = Literal[
     "bar", "most", "near", "over", "constraint", "work", "ours", "buyer",
 ]  # fmt: skip
 
+FULL = "█"
 OVER = "▶"
 OTHER = "◇"
 """The end of the other side's bar."""
 
-GLYPHS: dict[Fill, str] = {"bar": "█", "over": "▓", "work": "█", "ours": "▒", "buyer": "░"}
+GLYPHS: dict[Fill, str] = {"bar": FULL, "over": "▓", "work": FULL, "ours": "▒", "buyer": "░"}
 EIGHTHS = "▏▎▍▌▋▊▉"
 GAP = "  "
-LEAST_BAR = 8
-LABEL_SHARE, LEAST_LABEL = 0.3, 12
-"""The most of a line that labels take, and what they may always have."""
+LABEL_SHARE = 0.3
+"""The most of a line that labels take."""
+
+LEAST_LABEL, LEAST_BAR = 12, 7
+"""Cells for which figures make room, beside the title."""
 
 
 @dataclass(frozen=True)
 class Piece:
-    """A run of text of one style."""
+    """A run of text of one style; what crosses a bar stands on that bar's style."""
 
     text: str
     style: Style
+    on: Style = "blank"
 
 
 Pieces = tuple[Piece, ...]
@@ -41,7 +45,7 @@ Pieces = tuple[Piece, ...]
 def eighths(share: float, width: int) -> str:
     """A bar in eighths of a cell, as wide as its share of a width; what is not nothing is at least seen."""
     whole, rest = divmod(max(round(min(share, 1.0) * width * 8), 1 if share > 0 else 0), 8)
-    return "█" * whole + (EIGHTHS[rest - 1] if rest else "")
+    return FULL * whole + (EIGHTHS[rest - 1] if rest else "")
 
 
 def small_bar(share: float | None, width: int) -> str:
@@ -65,14 +69,16 @@ def drawn(chart: Chart, width: int) -> tuple[Pieces, ...]:
 
 def _columns(chart: Chart, width: int) -> tuple[int, int, list[int]]:
     """The widths of labels and bars, and of as many columns of figures as leave both their room."""
-    label = max(cells(row.label) for row in chart.rows)
+    label = max((cells(row.label) for row in chart.rows), default=LEAST_LABEL)
     label = min(label, max(LEAST_LABEL, int(width * LABEL_SHARE)))
     texts = zip(chart.headings, *(row.figures for row in chart.rows), strict=True)
     columns = [max(map(cells, column)) for column in texts]
-    while len(columns) > 1 and width - LEAST_LABEL - 1 - _width(columns) < LEAST_BAR:
+    least = max(LEAST_LABEL + 1 + LEAST_BAR, cells(chart.title))
+    while len(columns) > 1 and width - _width(columns) < least:
         columns.pop()
-    label = max(LEAST_LABEL, min(label, width - LEAST_BAR - 1 - _width(columns)))
-    return label, max(1, width - label - 1 - _width(columns)), columns
+    room = width - _width(columns) - 1
+    label = min(label, max(LEAST_LABEL, room - LEAST_BAR))
+    return label, max(1, room - label), columns
 
 
 def _width(columns: Sequence[int]) -> int:
@@ -91,17 +97,23 @@ def _padded(text: str, width: int) -> str:
 
 def _bar(chart: Chart, row: Row, width: int) -> Iterator[Piece]:
     """The bar with the lines across it and the mark of the other side, as wide as given."""
-    filled = tuple(_filled(row, width))
-    blank: tuple[str, Style] = (" ", "blank")
-    drawn = [*filled, *[blank] * width][:width]
+    filled = [Piece(glyph, style) for glyph, style in _filled(row, width)]
+    pieces = [*filled, *[Piece(" ", "blank")] * width][:width]
     for line in chart.lines:
-        drawn[_cell(line.at, width)] = (line.glyph, "line")
+        at = _cell(line.at, width)
+        pieces[at] = _across(pieces[at], line.glyph, "line")
     if row.mark is not None:
         at = _cell(row.mark, width)
         # A mark on the end of the bar would hide it.
-        drawn[min(at + (at == len(filled) - 1), width - 1)] = (OTHER, "mark")
-    for style, run in groupby(drawn, key=itemgetter(1)):
-        yield Piece("".join(glyph for glyph, _ in run), style)
+        at = min(at + (at == len(filled) - 1), width - 1)
+        pieces[at] = _across(pieces[at], OTHER, "mark")
+    for (style, on), run in groupby(pieces, key=attrgetter("style", "on")):
+        yield Piece("".join(piece.text for piece in run), style, on)
+
+
+def _across(under: Piece, glyph: str, style: Style) -> Piece:
+    """A character across a bar; only where its cell is full is it on the bar."""
+    return Piece(glyph, style, under.style if under.text == FULL else under.on)
 
 
 def _cell(share: float, width: int) -> int:

@@ -2,6 +2,7 @@
 
 from collections.abc import Sequence
 
+from procmap.analysis.figures import SideNumbers
 from procmap.export.charts.chart import Chart, Emphasis, Line, full_bar, needed, simple
 from procmap.export.charts.view import View
 from procmap.export.wording import UNKNOWN, amount_text
@@ -25,31 +26,35 @@ def funnel(view: View) -> Chart:
 def outcome(view: View) -> Chart:
     """What the people let through beside what flows, against the goal; what last period brought."""
     numbers, goal = view.numbers, view.numbers.goal
-    observed = view.process_map.current.observed
+    period, observed = view.process_map.process.period_or_default, view.process_map.current.observed
     counted = observed.delivered if observed and view.name == "current" else None
-    deliverable, delivered = view.beside(lambda of: of.deliverable), view.beside(lambda of: of.delivered)
-    full = full_bar(numbers.deliverable, numbers.delivered, deliverable, delivered, counted, goal)
-
-    def figures(value: float | None) -> tuple[str, ...]:
-        return amount_text(value), UNKNOWN if value is None or not goal else percent(value / goal)
-
-    is_held: Emphasis = "constraint" if view.constraint else ""
-    rows = [
-        simple(
-            "Deliverable",
-            numbers.deliverable,
-            figures(numbers.deliverable),
-            full,
-            other=deliverable,
-            emphasis=is_held,
-        ),
-        simple("By the flow alone", numbers.delivered, figures(numbers.delivered), full, other=delivered),
+    values = [
+        ("Deliverable", numbers.deliverable, view.beside(lambda of: of.deliverable)),
+        ("By the flow alone", _flowing(numbers), view.beside(_flowing)),
+        *([(f"Last {period}", counted, None)] if counted is not None else ()),
     ]
-    if counted is not None:
-        rows.append(simple(f"Last {view.process_map.process.period_or_default}", counted, figures(counted), full))
-    title = "What comes out" if goal is None else f"What comes out, goal {amount(goal)} │"
-    lines = () if goal is None else (Line(goal / full, "│"),)
-    return Chart(title, ("deals", "of goal"), tuple(rows), lines, needed(numbers.deliverable_needs))
+    full = full_bar(goal, *(value for _, *both in values for value in both))
+    emphasis: Emphasis = "constraint" if view.constraint else ""
+    rows = [
+        simple(label, value, _of_goal(value, goal), full, other=other, emphasis="" if at else emphasis)
+        for at, (label, value, other) in enumerate(values)
+    ]
+    needs = needed(numbers.deliverable_needs)
+    if goal is None:
+        return Chart("What comes out", ("deals",), tuple(rows), notes=needs)
+    lines = (Line(goal / full, "│"),)
+    return Chart(f"What comes out, goal {amount(goal)} │", ("deals", "of goal"), tuple(rows), lines, needs)
+
+
+def _flowing(numbers: SideNumbers) -> float | None:
+    """What flows, never without what the people let through of it."""
+    return None if numbers.deliverable is None else numbers.delivered
+
+
+def _of_goal(value: float | None, goal: float | None) -> tuple[str, ...]:
+    if goal is None:
+        return (amount_text(value),)
+    return amount_text(value), UNKNOWN if value is None or not goal else percent(value / goal)
 
 
 def _notes(view: View) -> tuple[str, ...]:

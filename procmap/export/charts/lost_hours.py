@@ -28,7 +28,7 @@ def lost_hours(view: View) -> Chart:
     of_all = (hours_text(numbers.lost_hours), share, amount_text(numbers.lost_cost), "")
     rows.append(Row("in all", numbers.lost_hours, of_all))
     cost = fitted(view.money.strip() or "cost", MONEY_WIDTH)
-    return Chart("Where our hours are lost", ("hours", "of all", cost, "+1 point"), tuple(rows), notes=_notes(view))
+    return Chart("Where our hours go", ("hours", "of all", cost, "+1 point"), tuple(rows), notes=_notes(view))
 
 
 def missing_costs(view: View) -> Iterator[str]:

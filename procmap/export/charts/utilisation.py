@@ -23,7 +23,7 @@ def utilisation(view: View) -> Chart:
         rows.append(Row(label, of.utilisation, _figures(of), _parts(of, full), end(other, full), emphasis))
     title = f"Who is full, planned {percent(planned)} ┊ 100 % │"
     lines = (Line(planned / full, "┊"), Line(1 / full, "│"))
-    needs = [need for _, of, _ in roles for need in of.needs]
+    needs = [need for _, of, _ in roles for need in of.needs] if view.numbers.roles else ["roles"]
     return Chart(title, ("use", "heads → need", "hours, available"), tuple(rows), lines, needed(needs))
 
 

@@ -11,6 +11,9 @@ from procmap.rules.finding import Finding
 HIRING = ("hire-before-fix", "hire-without-need")
 """The rules that are about the people planned for a role."""
 
+OF_A_SIDE = ("demand-gap",)
+"""The rules that stand at a stage, but whose `field` is the side's."""
+
 RECORDS_OF_RULES: Mapping[str, tuple[str, ...]] = {
     "red-zone": ("metrics",),
     "kpi-without-plan": ("metrics",),
@@ -42,7 +45,7 @@ def path_of(process_map: ProcessMap, finding: Finding, side: SideName | None = N
     if finding.rule in HIRING and finding.role:
         return ("target", "headcount", finding.role)
     sides = [side] if side and finding.is_on(side) else [name for name in SIDES if finding.is_on(name)]
-    stage = next(_stages(process_map, finding, sides), None)
+    stage = None if finding.rule in OF_A_SIDE else next(_stages(process_map, finding, sides), None)
     holder = stage or next(((name,) for name in sides if process_map.side(name)), ("process",))
     return next(_named(process_map, finding, holder), holder)
 

@@ -119,6 +119,8 @@ PROVE: Path = ("current", "stages", 1)
         (finding("unknown-rule", side=None, field="no-valeu"), ("waivers", 1)),
         (finding("unknown-rule", side=None, field="no-ownr"), ("actions", 0, "answers", 1)),
         (finding("reality-gap", field="observed"), ("current", "observed")),
+        (finding("demand-gap", stage="reach", field="entering"), ("current", "entering")),
+        (finding("demand-gap", side=BOTH_SIDES, stage="prove", field="entering"), ("current", "entering")),
         (finding("output-heavy", side="target"), ("target",)),
         (finding("output-heavy", side=BOTH_SIDES), ("current",)),
         (finding("new-rule", side=None), ("process",)),

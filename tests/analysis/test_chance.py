@@ -2,7 +2,7 @@ from collections.abc import Mapping
 from typing import Any
 
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 
 from procmap.analysis.chance import Chance, chance_of_goal
 from procmap.analysis.levers import Lever
@@ -48,7 +48,7 @@ def test_without_ranges_it_is_certain(goal: float, expected: float) -> None:
 
 @pytest.mark.parametrize(("goal", "expected"), [(39.9, 1.0), (80.1, 0.0)])
 def test_outside_the_range_it_is_certain_too(goal: float, expected: float) -> None:
-    assert chance(one_stage(goal)).chance == expected
+    assert chance(one_stage(goal), draws=300).chance == expected
 
 
 def test_a_goal_that_is_met_exactly_is_reached() -> None:
@@ -60,22 +60,22 @@ def test_a_goal_that_is_met_exactly_is_reached() -> None:
 
 @pytest.mark.parametrize("goal", [45, 50, 55, 70])
 def test_one_range_is_a_triangle(goal: float) -> None:
-    found = chance(one_stage(goal), draws=2000)
+    found = chance(one_stage(goal), draws=800)
     assert found.chance is not None
     assert found.standard_error is not None
     assert abs(found.chance - above(goal / 100, 0.4, 0.5, 0.8)) <= 4 * found.standard_error
 
 
 def test_the_percentiles_are_those_of_the_triangle() -> None:
-    found = chance(one_stage(50), draws=2000)
+    found = chance(one_stage(50), draws=800)
     for share, value in ((0.1, found.p10), (0.5, found.p50), (0.9, found.p90)):
         assert value is not None
-        assert 1 - above(value / 100, 0.4, 0.5, 0.8) == pytest.approx(share, abs=0.04)
+        assert 1 - above(value / 100, 0.4, 0.5, 0.8) == pytest.approx(share, abs=0.05)
 
 
 def test_hours_have_a_chance_where_people_are_the_limit() -> None:
     hours = {"ae": {"typical": 10, "low": 8, "high": 20}}
-    found = chance(one_stage(60, conversion=1, hours=hours), draws=2000)
+    found = chance(one_stage(60, conversion=1, hours=hours), draws=800)
     assert found.chance is not None
     # Sixty are deliverable where one takes at most 736 h / 60.
     expected = 1 - above(400 * 1.84 / 60, 8, 10, 20)
@@ -103,7 +103,7 @@ def test_a_higher_goal_is_never_likelier() -> None:
 def test_the_widest_range_sways_most_and_one_that_limits_nothing_not_at_all() -> None:
     wide, narrow = {"typical": 0.5, "low": 0.2, "high": 0.8}, {"typical": 0.5, "low": 0.45, "high": 0.55}
     stages = ({"conversion": narrow, "hours": {}}, {"conversion": wide, "hours": {"ae": {"typical": 1, "high": 1.2}}})
-    found = chance(stages_map(*stages, entering=100, goal=25, headcount={"ae": 9}))
+    found = chance(stages_map(*stages, entering=100, goal=25, headcount={"ae": 9}), draws=500)
     assert [sway.range.lever.name for sway in found.sways] == ["conversion.s2", "conversion.s1"]
     assert found.sways[0].correlation > 0.9
     assert found.ranges == 3
@@ -111,7 +111,7 @@ def test_the_widest_range_sways_most_and_one_that_limits_nothing_not_at_all() ->
 
 def test_a_share_that_flows_back_has_a_range_too() -> None:
     flows = [{"from": "s1", "to": "s1", "share": {"typical": 0.2, "low": 0.1, "high": 0.4}}]
-    found = chance(stages_map({"conversion": 0.5, "hours": {}}, entering=100, goal=70, flows=flows), draws=2000)
+    found = chance(stages_map({"conversion": 0.5, "hours": {}}, entering=100, goal=70, flows=flows), draws=800)
     # Of 100 that enter, 50 / (1 - share) are delivered: 70 at a share of 2/7.
     assert found.chance is not None
     assert abs(found.chance - above(2 / 7, 0.1, 0.2, 0.4)) <= 4 * (found.standard_error or 0.0)
@@ -121,7 +121,9 @@ def test_a_share_that_flows_back_has_a_range_too() -> None:
 
 
 def test_the_same_seed_is_the_same_chance_and_another_is_not() -> None:
-    assert chance(one_stage(55)) == chance(one_stage(55), seed=1) != chance(one_stage(55), seed=2)
+    first, again, other = (chance(one_stage(55), draws=100, seed=seed) for seed in (1, 1, 2))
+    assert first == again
+    assert first.p50 != other.p50
 
 
 def two_roles(hours: Mapping[str, Any], names: tuple[str, str]) -> ProcessMap:
@@ -143,7 +145,7 @@ def test_neither_the_order_of_a_table_nor_names_change_the_chance() -> None:
 
 
 def test_two_stages_of_one_name_are_drawn_apart() -> None:
-    found = chance(two_roles({}, ("Same", "Same")))
+    found = chance(two_roles({}, ("Same", "Same")), draws=500)
     assert {sway.range.lever.name for sway in found.sways} == {"conversion.s1", "conversion.s2"}
     assert all(sway.correlation < 0.95 for sway in found.sways)
 
@@ -182,10 +184,11 @@ def test_what_is_deliverable_must_be_known() -> None:
 
 
 def test_draws_too_large_to_reckon_with_are_not_counted() -> None:
-    found = chance(one_stage(55, conversion=1, hours={"ae": {"typical": 1, "high": 1.7e308}}))
+    found = chance(one_stage(55, conversion=1, hours={"ae": {"typical": 1, "high": 1.7e308}}), draws=50)
     assert (found.chance, found.needs) == (None, ("smaller numbers",))
 
 
+@settings(max_examples=50)
 @given(countable_maps())
 def test_a_chance_or_what_it_needs(process_map: ProcessMap) -> None:
     found, numbers = chance(process_map, draws=5), numbers_of(process_map, "current")

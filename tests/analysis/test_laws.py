@@ -3,7 +3,7 @@
 from typing import Any
 
 import pytest
-from hypothesis import assume, given
+from hypothesis import assume, given, settings
 from hypothesis import strategies as st
 
 from procmap.analysis.figures import RoleNumbers, SideNumbers
@@ -13,6 +13,8 @@ from procmap.model.process_map import ProcessMap
 from procmap.model.record import Estimate
 from procmap.model.side import CurrentSide
 from tests.analysis.countable import countable_maps
+
+FEW = settings(max_examples=40)
 
 factors = st.floats(0.001, 1000)
 periods = st.sampled_from(sorted(PERIODS_PER_YEAR))
@@ -47,6 +49,7 @@ def roles_of(*every: SideNumbers) -> list[tuple[RoleNumbers, ...]]:
     return list(zip(*(numbers.roles.values() for numbers in every), strict=True))
 
 
+@FEW
 @given(countable_maps(), factors)
 def test_so_many_times_what_enters_is_so_many_times_the_work(process_map: ProcessMap, factor: float) -> None:
     assume(process_map.current.entering)
@@ -64,6 +67,7 @@ def test_so_many_times_what_enters_is_so_many_times_the_work(process_map: Proces
     assert after.constraint == before.constraint
 
 
+@FEW
 @given(countable_maps(), factors)
 def test_people_and_their_work_times_the_same_change_nothing(process_map: ProcessMap, factor: float) -> None:
     side = process_map.current
@@ -85,6 +89,7 @@ def each(hours: Estimate, factor: float) -> Estimate:
     return hours if hours.typical is None else Estimate(typical=hours.typical * factor)
 
 
+@FEW
 @given(countable_maps(), st.floats(1, 10))
 def test_more_people_never_get_less_through(process_map: ProcessMap, factor: float) -> None:
     side = process_map.current
@@ -94,6 +99,7 @@ def test_more_people_never_get_less_through(process_map: ProcessMap, factor: flo
         assert after.deliverable >= before.deliverable * (1 - 1e-12)
 
 
+@FEW
 @given(countable_maps())
 def test_deliverable_is_the_least_of_the_flow_and_the_constraint(process_map: ProcessMap) -> None:
     numbers = current(process_map)
@@ -105,6 +111,7 @@ def test_deliverable_is_the_least_of_the_flow_and_the_constraint(process_map: Pr
             assert name not in numbers.constraint or role.hours
 
 
+@FEW
 @given(countable_maps(), periods)
 def test_a_year_in_parts_is_the_same_year(process_map: ProcessMap, period: Period) -> None:
     assume(process_map.current.entering)

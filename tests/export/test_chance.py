@@ -17,20 +17,20 @@ def sample(goal: float, **stage: Any) -> ProcessMap:
     )
 
 
-def drawn(process_map: ProcessMap, draws: int = 500) -> Chance:
+def drawn(process_map: ProcessMap, draws: int = 300) -> Chance:
     found = chance_of_goal(process_map, "current", draws=draws)
     assert found is not None
     return found
 
 
-def text(process_map: ProcessMap, draws: int = 500) -> str:
+def text(process_map: ProcessMap, draws: int = 300) -> str:
     return chance_text(process_map, "current", drawn(process_map, draws)).replace("\N{NO-BREAK SPACE}", " ")
 
 
 def test_a_chance_read_aloud() -> None:
     found = drawn(sample(30))
     assert text(sample(30)) == (
-        f"Chance to reach the goal of 30: {100 * (found.chance or 0):.0f} % (in 500 draws, seed 1). "
+        f"Chance to reach the goal of 30: {100 * (found.chance or 0):.0f} % (in 300 draws, seed 1). "
         f"Deliverable: between {found.p10:.1f} and {found.p90:.1f} in 8 of 10 draws. "
         "What sways it most: what moves on from [b]Prove (40 % to 80 %); "
         "what goes from Stage 2 to [b]Prove (0 % to 50 %). "

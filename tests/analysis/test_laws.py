@@ -10,7 +10,7 @@ from procmap.analysis.figures import RoleNumbers, SideNumbers
 from procmap.analysis.numbers import numbers_of
 from procmap.model.process import PERIODS_PER_YEAR, Period
 from procmap.model.process_map import ProcessMap
-from procmap.model.record import Estimate
+from procmap.model.record import Estimate, ShareEstimate
 from procmap.model.side import CurrentSide
 from tests.analysis.countable import countable_maps
 
@@ -121,3 +121,21 @@ def test_a_year_in_parts_is_the_same_year(process_map: ProcessMap, period: Perio
     for of_year, of_part in roles_of(current(process_map), current(part)):
         assert of_part.utilisation == times(of_year.utilisation, 1)
         assert of_part.most_delivered == times(of_year.most_delivered, 1 / parts)
+
+
+@FEW
+@given(countable_maps(deal_value=100, margin=1))
+def test_a_point_more_conversion_is_worth_what_it_brings(process_map: ProcessMap) -> None:
+    """The change of what is delivered is in proportion to the change of a conversion where that is small."""
+    side = process_map.current
+    assume(side.entering)
+    before, little = current(process_map), 1e-6
+    for at, stage in enumerate(side.stages):
+        value = before.stages[stage.id].point_value
+        if value is None or before.delivered is None or stage.conversion is None or stage.conversion.typical is None:
+            continue
+        better = stage.model_copy(update={"conversion": ShareEstimate(typical=stage.conversion.typical + little)})
+        after = current(with_side(process_map, stages=(*side.stages[:at], better, *side.stages[at + 1 :])))
+        assert after.delivered is not None
+        brought = (after.delivered - before.delivered) / little * 0.01 * 100
+        assert brought == pytest.approx(value, rel=1e-3, abs=1e-4)

@@ -16,7 +16,7 @@ buyer's own; they are never counted as waste.
 
 ## Example
 Of 73 days that buyers take at 8 stages, 20 are at "Prove it": its even share is 9.1, and 20 is over twice
-that. At 18 the rule is silent.
+that. At 17 the rule is silent.
 """
 
 from collections.abc import Iterator

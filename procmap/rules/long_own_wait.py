@@ -22,14 +22,14 @@ from collections.abc import Iterator
 
 from procmap.rules.rule import Rule, SideContext, Verdict
 from procmap.rules.waits import judged_waits
-from procmap.rules.wording import amount
+from procmap.rules.wording import amount, counted
 
 
 def judge(context: SideContext) -> Iterator[Verdict]:
     """Flag each stage with most of the days that deals wait for us."""
 
     def said(stage: str, days: float, every: float) -> str:
-        return f"Deals wait {amount(days)} days for us at {stage}, of {amount(every)} at all stages"
+        return f"Deals wait {counted(days, 'day')} for us at {stage}, of {amount(every)} at all stages"
 
     return judged_waits(context, "our_wait", said)
 

@@ -40,8 +40,9 @@ def judge(context: SideContext) -> Iterator[Verdict]:
         held, expected = stage.in_progress or 0.0, numbers.expected_in_progress or 0.0
         if not above(abs(held - expected), context.thresholds["most_share_of_expected"] * expected):
             return None
+        present = f"{amount(held)} {'is' if held == 1 else 'are'} in progress"
         return Weakness(
-            f"{amount(held)} are in progress at {quoted(stage.name)}, and its numbers lead to {amount(expected)}",
+            f"{present} at {quoted(stage.name)}, and its numbers lead to {amount(expected)}",
             stage=stage.id,
             field="in_progress",
             evidence=(

@@ -14,7 +14,7 @@ Shorten our own wait first; where the days are the buyer's, ask what would help,
 A limit that the average deal breaks warns of nothing.
 
 ## Example
-"Survey": our wait 9 days, the buyer's 5, 10 hours of work: 9 + 5 + 10 / 8 = 15.3 days. With `max_days = 14`
+"Survey": our wait 9 days, the buyer's 5, 10 hours of work: 9 + 5 + 10 / 8 = 15.25 days. With `max_days = 14`
 the rule speaks, with 16 it is silent.
 """
 
@@ -27,7 +27,7 @@ from procmap.model.stage import Stage
 from procmap.rules.comparing import above
 from procmap.rules.rule import Rule, SideContext, Verdict, Weakness
 from procmap.rules.stage_inputs import judged_stages
-from procmap.rules.wording import amount, quoted
+from procmap.rules.wording import amount, counted, quoted
 
 
 def judge(context: SideContext) -> Iterator[Verdict]:
@@ -40,7 +40,7 @@ def _flagged(stage: Stage, numbers: StageNumbers) -> Weakness | None:
     if limit is None or days is None or not above(days, limit):
         return None
     return Weakness(
-        f"{quoted(stage.name)} takes {amount(days)} days, over its ageing limit of {amount(limit)}",
+        f"{quoted(stage.name)} takes {counted(days, 'day')}, over its ageing limit of {amount(limit)}",
         stage=stage.id,
         field="max_days",
         evidence=(

@@ -27,7 +27,7 @@ from procmap.model.stage import Stage
 from procmap.rules.comparing import above
 from procmap.rules.rule import Rule, SideContext, Verdict, Weakness
 from procmap.rules.stage_inputs import daily_needs, judged_stages
-from procmap.rules.wording import amount, quoted
+from procmap.rules.wording import amount, counted, quoted
 
 
 def judge(context: SideContext) -> Iterator[Verdict]:
@@ -44,8 +44,8 @@ def _flagged(stage: Stage, numbers: StageNumbers, *, most_times_room: float) -> 
     if held is None or limit is None or a_day is None or room is None or not above(held, most_times_room * room):
         return None
     return Weakness(
-        f"{quoted(stage.name)} holds {amount(held)} deals; its ageing limit of {amount(limit)} days has room for"
-        f" {amount(room)}",
+        f"{quoted(stage.name)} holds {counted(held, 'deal')}; its ageing limit of {counted(limit, 'day')} has room"
+        f" for {amount(room)}",
         stage=stage.id,
         field="in_progress",
         evidence=(("in_progress", held), ("visits_a_day", a_day), ("ageing_limit", limit), ("room", room)),

@@ -6,7 +6,7 @@ from procmap.analysis.figures import SideNumbers
 from procmap.analysis.reality import Comparison, Reality, reality_of
 from procmap.model.process import Period
 from procmap.model.process_map import ProcessMap
-from procmap.rules.wording import amount, listed
+from procmap.rules.wording import amount, counted, listed
 
 BEARS_OUT = 0.1
 """How far, as a share of what the map expects, last period may be from it and still bear it out."""
@@ -44,10 +44,10 @@ def _last(period: Period, reality: Reality) -> str:
 
 def _happened(reality: Reality) -> str:
     if reality.delivered is None:
-        return f"a deal took {_days(_figures(reality.lead_time_days)[0])}"
+        return f"a deal took {counted(_figures(reality.lead_time_days)[0], 'day')}"
     delivered = _figures(reality.delivered)[0]
     said = f"{amount(delivered)} {'was' if delivered == 1 else 'were'} delivered"
-    return f"{said} in {_days(_figures(reality.lead_time_days)[0])}" if reality.lead_time_days else said
+    return f"{said} in {counted(_figures(reality.lead_time_days)[0], 'day')}" if reality.lead_time_days else said
 
 
 def _expected(reality: Reality) -> str:
@@ -56,14 +56,14 @@ def _expected(reality: Reality) -> str:
     if not _is_known(reality.lead_time_days):
         return deals
     days = _figures(reality.lead_time_days)[1]
-    return f"{deals} in {amount(days)}" if deals else _days(days)
+    return f"{deals} in {amount(days)}" if deals else counted(days, "day")
 
 
 def _verdict(reality: Reality) -> str:
     deals, days = _excess(reality.delivered), _excess(reality.lead_time_days)
     gaps = [f"{amount(abs(deals))} {'more' if deals > 0 else 'fewer'}"] if deals else []
     if days:
-        gaps.append(f"{_days(abs(days))} {'later' if days > 0 else 'sooner'}")
+        gaps.append(f"{counted(abs(days), 'day')} {'later' if days > 0 else 'sooner'}")
     return f"{' and '.join(gaps)} than really happened" if gaps else "it bears the map out"
 
 
@@ -102,7 +102,3 @@ def _figures(comparison: Comparison | None) -> tuple[float, float]:
     expected = comparison.observed if comparison.expected is None else comparison.expected
     decimals = 0 if max(comparison.observed, expected) >= 10 else 1
     return round(comparison.observed, decimals), round(expected, decimals)
-
-
-def _days(days: float) -> str:
-    return f"{amount(days)} {'day' if days == 1 else 'days'}"

@@ -48,6 +48,12 @@ def amount(value: float) -> str:
     return f"{value:.1f}".removesuffix(".0") if abs(value) >= 10 else f"{value:.3g}"
 
 
+def counted(value: float, noun: str) -> str:
+    """A number of things that people count, such as days: 1 day, 1.5 days."""
+    said = amount(value)
+    return f"{said} {noun}" if said == "1" else f"{said} {noun}s"
+
+
 def percent(share: float) -> str:
     """A share as a percentage without decimals, or with one below 10 %."""
     if 100 * share >= MOST_WRITTEN_OUT:

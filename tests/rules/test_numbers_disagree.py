@@ -20,6 +20,7 @@ test_table = table_test(
     sound=[counted(10), counted(13), counted(7), counted(0, our_wait_days=0, buyer_wait_days=0, hours={})],
     weak=[
         (counted(13.5), "13.5 are in progress at Stage 1, and its numbers lead to 10"),
+        (counted(1), "1 is in progress at Stage 1, and its numbers lead to 10"),
         (counted(6), "6 are in progress at Stage 1, and its numbers lead to 10"),
         (
             counted(4, our_wait_days=0, buyer_wait_days=0, hours={}),

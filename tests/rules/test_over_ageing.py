@@ -14,12 +14,15 @@ def ageing(limit: float | None, **changes: Any) -> dict[str, Any]:
     return {**DAYS, **({} if limit is None else {"max_days": limit}), **changes}
 
 
+ONE_DAY = "Stage 1 takes 1 day, over its ageing limit of 0"
+
 test_table = table_test(
     "over-ageing",
     sound=[stages_map(ageing(15.25)), stages_map(ageing(60)), stages_map(ageing(14, our_wait_days=7.75))],
     weak=[
         (stages_map(ageing(15)), "Stage 1 takes 15.2 days, over its ageing limit of 15"),
         (stages_map(ageing(16), ageing(0)), "Stage 2 takes 15.2 days, over its ageing limit of 0"),
+        (stages_map(ageing(0, our_wait_days=1, buyer_wait_days=0, hours={})), ONE_DAY),
     ],
     unknown=[
         (stages_map(ageing(None), ageing(20)), "max_days at s1"),

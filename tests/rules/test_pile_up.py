@@ -22,6 +22,7 @@ test_table = table_test(
     weak=[
         (holding(15.5), "Stage 1 holds 15.5 deals; its ageing limit of 10 days has room for 10"),
         (holding(61, process=QUARTER), "Stage 1 holds 61 deals; its ageing limit of 10 days has room for 40"),
+        (holding(1, 1, entering=0), "Stage 1 holds 1 deal; its ageing limit of 1 day has room for 0"),
         (holding(3, entering=0), "Stage 1 holds 3 deals; its ageing limit of 10 days has room for 0"),
     ],
     unknown=[

@@ -65,7 +65,7 @@ def test_the_pages_of_the_rules_are_those_of_the_program() -> None:
 
 
 def test_the_table_of_commands_holds_every_command_and_no_other() -> None:
-    listed = re.findall(r"^\| `procmap ([a-z]+)[ `]", text_of("README.md"), re.MULTILINE)
+    listed = re.findall(r"^\| `procmap ([a-z-]+)[ `]", text_of("README.md"), re.MULTILINE)
     assert sorted(listed) == sorted(COMMANDS)
 
 

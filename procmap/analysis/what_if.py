@@ -5,11 +5,15 @@ from dataclasses import dataclass, field, replace
 from functools import cached_property
 
 from procmap.analysis.as_if import Changes, with_changes
+from procmap.analysis.chance import chance_of_goal
 from procmap.analysis.figures import RoleNumbers, SideNumbers, VolumesAt
 from procmap.analysis.known import total
 from procmap.analysis.levers import DIGITS, Lever, Levers, levers_of
 from procmap.analysis.numbers import numbers_of
 from procmap.model.process_map import ProcessMap, SideName
+
+DRAWS = 500
+"""Draws for a chance that is tried: it is then known to about two per cent, in well under a second."""
 
 ENOUGH = 0.99
 """The share of what the flow delivers from which on people are no bound worth a word."""
@@ -64,13 +68,21 @@ def _outcome(numbers: SideNumbers) -> Outcome:
         deliverable=numbers.deliverable,
         constraint=numbers.constraint,
         lead_time_days=numbers.lead_time_days,
-        headcount_needed=total(role.headcount_needed for role in working.values()),
-        headcount=total(role.headcount for role in working.values()),
+        headcount_needed=total(role.headcount_needed for role in working.values()) if working else None,
+        headcount=total(role.headcount for role in working.values()) if working else None,
         earned=numbers.earned,
         lost_cost=numbers.lost_cost,
         roles=working,
         needs=numbers.deliverable_needs,
     )
+
+
+@dataclass(frozen=True)
+class Chances:
+    """The chance to reach the goal before and after, from the ranges that each has; None is one that is not known."""
+
+    before: float | None
+    after: float | None
 
 
 @dataclass(frozen=True)
@@ -118,3 +130,15 @@ def what_if(process_map: ProcessMap, side_name: SideName, changes: Changes | Non
     """A side ready to be tried, with changes or none; None where the map has no such side."""
     before = outcome_of(process_map, side_name)
     return None if before is None else WhatIf(process_map, side_name, before, changes or {})
+
+
+def chances_of(tried: WhatIf) -> Chances | None:
+    """The chances to reach the goal; None where no number of the side has a range, or none is known.
+
+    Both are drawn from the same seed, so that they differ by the changes and not by luck.
+    """
+    before = chance_of_goal(tried.base, tried.side, draws=DRAWS)
+    if before is None or not before.ranges or before.chance is None:
+        return None
+    after = chance_of_goal(tried.map, tried.side, draws=DRAWS) if tried.changes else before
+    return Chances(before.chance, after.chance if after else None)

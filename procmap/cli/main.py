@@ -12,6 +12,7 @@ COMMANDS: dict[str, str] = {
     "numbers": "prints the numbers of both sides",
     "rules": "lists the rules, or prints one rule's page",
     "show": "prints map, numbers and findings",
+    "what-if": "tries changes on a side, without touching the map",
 }
 """Every command, each in the file of its name, and what it does."""
 

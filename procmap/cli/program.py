@@ -29,7 +29,8 @@ class Program(click.Group):
         """The command of a name, or the one that opens the map of that name."""
         if cmd_name not in COMMANDS:
             return click.Command(cmd_name, callback=lambda: _opened(cmd_name), help="Open this map in the workshop.")
-        command: click.Command = getattr(import_module(f"procmap.cli.{cmd_name}"), cmd_name)
+        module = cmd_name.replace("-", "_")
+        command: click.Command = getattr(import_module(f"procmap.cli.{module}"), module)
         return command
 
     def resolve_command(

@@ -1,0 +1,115 @@
+"""The figures of a what-if before and after, row by row: what did not move is marked as clearly as what did."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from procmap.analysis.figures import RoleNumbers
+from procmap.analysis.what_if import Chances, Outcome, WhatIf
+from procmap.export.what_if_verdict import deals, is_same
+from procmap.export.what_if_words import ARROW
+from procmap.export.wording import UNKNOWN, amount_text
+from procmap.model.process_map import ProcessMap
+from procmap.rules.wording import amount, listed, percent, quoted
+
+LEAST_TOLD = 0.01
+"""Below this a chance is called less than it."""
+
+SAME, UP, DOWN, OTHER = "=", "▲", "▼", "~"
+
+
+@dataclass(frozen=True)
+class Figure:
+    """A figure before and after, and a mark: `=` it has not moved, `▲` more, `▼` less, `~` something else."""
+
+    label: str
+    before: str
+    after: str
+    mark: str
+
+
+def figures(tried: WhatIf, chances: Chances | None = None) -> tuple[Figure, ...]:
+    """What comes out of the side: deals, the chance of the goal where it is known, constraint, days, money, people."""
+    chance = (_chance(chances),) if chances else ()
+    return (*_of_deals(tried.before, tried.after), *chance, *_of_side(tried), *people(tried))
+
+
+def _of_deals(before: Outcome, after: Outcome) -> Iterator[Figure]:
+    goal = "" if after.goal is None else f" of {amount(after.goal)}"
+    yield _deals(f"deliverable{goal}", before.deliverable, after.deliverable)
+    yield _deals("by the flow", before.delivered, after.delivered)
+    yield _deals("by the people", before.people_let_through, after.people_let_through)
+
+
+def _chance(chances: Chances) -> Figure:
+    before, after = (UNKNOWN if chance is None else percent(chance) for chance in (chances.before, chances.after))
+    return Figure(
+        "chance of the goal", before, after, SAME if before == after else _mark(chances.before, chances.after)
+    )
+
+
+def _of_side(tried: WhatIf) -> Iterator[Figure]:
+    before, after, process_map = tried.before, tried.after, tried.base
+    names = [_holders(process_map, outcome) for outcome in (before, after)]
+    yield Figure("constraint", names[0], names[1], SAME if names[0] == names[1] else OTHER)
+    yield _number("must enter" if after.volumes_at == "goal" else "enter", before.entering, after.entering)
+    yield _number("lead time, days", before.lead_time_days, after.lead_time_days)
+    currency = f", {quoted(process_map.process.currency)}" if process_map.process.currency else ""
+    if before.earned is not None or after.earned is not None:
+        yield _number(f"margin{currency}", before.earned, after.earned)
+    if before.lost_cost is not None or after.lost_cost is not None:
+        yield _number(f"lost work{currency}", before.lost_cost, after.lost_cost)
+
+
+def people(tried: WhatIf) -> Iterator[Figure]:
+    """Heads in all, needed for the goal and there; by role those there, those needed, and how full they are."""
+    before, after = tried.before, tried.after
+    yield Figure(
+        "heads needed/there",
+        _heads(before),
+        _heads(after),
+        _mark(before.headcount_needed, after.headcount_needed),
+    )
+    for role in dict.fromkeys([*before.roles, *after.roles]):
+        was, now = before.roles.get(role), after.roles.get(role)
+        there = dict.fromkeys(amount_text(numbers.headcount) for numbers in (was, now) if numbers)
+        label = f" {ARROW.join(there)} {quoted(tried.base.role_name(role))}"
+        yield Figure(label, _load(was), _load(now), _mark(_utilisation(was), _utilisation(now)))
+
+
+def _deals(label: str, before: float | None, after: float | None) -> Figure:
+    return Figure(label, deals(before, after), deals(after, before), _mark(before, after))
+
+
+def _number(label: str, before: float | None, after: float | None) -> Figure:
+    return Figure(label, amount_text(before), amount_text(after), _mark(before, after))
+
+
+def _mark(before: float | None, after: float | None) -> str:
+    if is_same(before, after):
+        return SAME
+    if before is None or after is None:
+        return OTHER
+    return UP if after > before else DOWN
+
+
+def _holders(process_map: ProcessMap, outcome: Outcome) -> str:
+    """Who holds the deals back; the flow where people have room for all that it brings."""
+    if outcome.deliverable is None:
+        return UNKNOWN
+    names = listed((quoted(process_map.role_name(role)) for role in outcome.constraint), most=2)
+    return names if outcome.is_held_back else "what enters" if outcome.volumes_at == "entering" else "none"
+
+
+def _heads(outcome: Outcome) -> str:
+    return f"{amount_text(outcome.headcount_needed)}/{amount_text(outcome.headcount)}"
+
+
+def _load(role: RoleNumbers | None) -> str:
+    if role is None:
+        return UNKNOWN
+    use = UNKNOWN if role.utilisation is None else percent(role.utilisation)
+    return f"{amount_text(role.headcount_needed)} {use:>5}"
+
+
+def _utilisation(role: RoleNumbers | None) -> float | None:
+    return None if role is None else role.utilisation

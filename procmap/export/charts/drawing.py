@@ -26,7 +26,7 @@ GAP = "  "
 LABEL_SHARE = 0.3
 """The most of a line that labels take."""
 
-LEAST_LABEL, LEAST_BAR = 12, 7
+LEAST_LABEL, LEAST_BAR = 12, 6
 """Cells for which figures make room, beside the title."""
 
 

@@ -21,7 +21,7 @@ def utilisation(view: View) -> Chart:
         emphasis = _emphasis(view, role, of, planned)
         label = f"{'⚠ ' if emphasis == 'constraint' else ''}{quoted(view.process_map.role_name(role))}"
         rows.append(Row(label, of.utilisation, _figures(of), _parts(of, full), end(other, full), emphasis))
-    title = f"Who is full, planned {percent(planned)} ┊ 100 % │"
+    title = f"Who is full: plan {percent(planned)} ┊ 100 % │"
     lines = (Line(planned / full, "┊"), Line(1 / full, "│"))
     needs = [need for _, of, _ in roles for need in of.needs] if view.numbers.roles else ["roles"]
     return Chart(title, ("use", "heads → need", "hours, available"), tuple(rows), lines, needed(needs))

@@ -11,7 +11,7 @@ from tests.export.charts.priced import LEAD, UTILISATION, charts, priced
 from tests.samples import sound
 
 USE = """\
-Who is full, planned 85 % ┊ 100 % │     use  heads → need  hours, available
+Who is full: plan 85 % ┊ 100 % │        use  heads → need  hours, available
 Sales development rep  █████████┊ │    83 %      4 → 3.92  3,368 of 4,048 h
 ⚠ Account executive    █████████┊█│▓  114 %      3 → 4.04  2,526 of 2,208 h
 Customer success mana… ██████▍  ┊ │    57 %      2 → 1.35  1,263 of 2,208 h"""

@@ -1,31 +1,23 @@
 """`procmap check`: flags the weak links of maps."""
 
 import datetime
-from collections.abc import Iterator, Sequence
-from contextlib import contextmanager
-from pathlib import Path
+from collections.abc import Sequence
 
 import click
 
-from procmap.cli.judging import judged, rule_argument, today_option
-from procmap.cli.printing import print_json
-from procmap.export.data import check_data
-from procmap.export.text import findings_text
-from procmap.model.process_map import SIDES, ProcessMap, SideName
-from procmap.model.text import displayed
-from procmap.rules.finding import SEVERITIES, Report
+from procmap.cli.checking import Checked, Judging, earlier_maps
+from procmap.cli.checking_files import Refusals, files_meant, progress
+from procmap.cli.checking_forms import FORMS, Question, form_named
+from procmap.cli.judging import rule_argument, today_option
+from procmap.model.process_map import SIDES, SideName
+from procmap.rules.finding import SEVERITIES
 from procmap.rules.registry import RULES
 from procmap.rules.rule import Rule
-from procmap.store.faults import Refused
-from procmap.store.library import map_files, resolve
-from procmap.store.reading import read_map
-
-Checked = tuple[str, ProcessMap, Report]
 
 
 @click.command()
 @click.argument("paths", nargs=-1, required=True, metavar="PATH…")
-@click.option("--format", "form", type=click.Choice(["text", "json"]), default="text", help="text unless said.")
+@click.option("--format", "form", type=click.Choice(FORMS), default="text", help="text unless said.")
 @click.option(
     "--fail-on",
     type=click.Choice([*SEVERITIES, "never"]),
@@ -41,57 +33,43 @@ Checked = tuple[str, ProcessMap, Report]
     metavar="RULE",
     help="Judge by this rule only; may be repeated.",
 )
+@click.option(
+    "--since", metavar="REV|FILE", help="Fail only on what an earlier map did not have: a revision of git, or a file."
+)
 @today_option
 def check(
-    paths: Sequence[str], form: str, fail_on: str, side: SideName | None, asked: Sequence[Rule], today: datetime.date
+    paths: Sequence[str],
+    form: str,
+    fail_on: str,
+    side: SideName | None,
+    asked: Sequence[Rule],
+    since: str | None,
+    today: datetime.date,
 ) -> int:
     """Flag weak links in maps; a folder means every map below it.
 
     Exits 1 where findings are open at or above --fail-on, and 2 where a file was refused.
     """
     rules = [rule for rule in RULES if not asked or rule in asked]
-    refused: dict[str, None] = {}
-    checked: list[Checked] = []
-    for path in _files(paths, refused):
-        with _noting(refused):
-            file = read_map(path)
-            checked.append((str(path), file.map, judged(file, today, rules, (side,) if side else SIDES)))
-    _print(checked, form)
-    for line in refused:
-        click.echo(line, err=True)
-    return 2 if refused else int(any(_fails(report, fail_on) for _, _, report in checked))
+    refusals = Refusals()
+    files = files_meant(paths, refusals)
+    before = earlier_maps(since, files) if since is not None and files else None
+    judging = Judging(today, rules, (side,) if side else SIDES, before)
+    out = form_named(form)(Question(rules, len(files), since))
+    failed = False
+    with progress(files) as every:
+        for path in every:
+            with refusals.noted():
+                checked = judging.check(path)
+                failed |= _fails(checked, fail_on)
+                out.add(checked)
+    out.print(tuple(refusals))
+    for fault in refusals:
+        click.echo(str(fault), err=True)
+    return 2 if any(refusals) else int(failed)
 
 
-@contextmanager
-def _noting(refused: dict[str, None]) -> Iterator[None]:
-    """Notes what is refused, each line once, and lets the next file be checked."""
-    try:
-        yield
-    except Refused as refusal:
-        refused.update(dict.fromkeys(map(str, refusal.faults)))
-
-
-def _files(paths: Sequence[str], refused: dict[str, None]) -> Sequence[Path]:
-    """Every file that is meant, each once."""
-    files: dict[Path, Path] = {}
-    for path in paths:
-        found, faults = map_files(resolve(path))
-        refused.update(dict.fromkeys(map(str, faults)))
-        for file in found:
-            files.setdefault(file.absolute(), file)
-    return tuple(files.values())
-
-
-def _print(checked: Sequence[Checked], form: str) -> None:
-    if form == "json":
-        print_json(check_data((path, report) for path, _, report in checked))
-    else:
-        click.echo(
-            "\n".join(f"{displayed(path)}\n\n{findings_text(of, report)}" for path, of, report in checked), nl=False
-        )
-
-
-def _fails(report: Report, fail_on: str) -> bool:
-    """Whether a finding is open at or above a severity."""
+def _fails(checked: Checked, fail_on: str) -> bool:
+    """Whether something is open, and new where that is asked, at or above a severity."""
     failing = SEVERITIES[: SEVERITIES.index(fail_on) + 1] if fail_on in SEVERITIES else ()
-    return any(finding.state == "open" and finding.severity in failing for finding in report.findings)
+    return any(finding.severity in failing for finding in checked.failing)

@@ -1,7 +1,7 @@
 """Numbers and findings as the data of the JSON contract: absent is null, and every key is always there."""
 
 import math
-from collections.abc import Iterable, Mapping
+from collections.abc import Mapping, Sequence
 from typing import Any
 
 from procmap.analysis.numbers import SideNumbers, numbers_of
@@ -25,9 +25,21 @@ def numbers_data(path: str, process_map: ProcessMap) -> dict[str, Any]:
     }
 
 
-def check_data(checked: Iterable[tuple[str, Report]]) -> dict[str, Any]:
-    """What the rules say of maps, each with its path."""
-    return {"version": VERSION, "maps": [_map(path, report) for path, report in checked]}
+def check_data(maps: Sequence[Mapping[str, Any]], since: str | None = None) -> dict[str, Any]:
+    """What the rules say of maps, and with what they were compared, where they were."""
+    compared = {} if since is None else {"since": since}
+    return {"version": VERSION, **compared, "maps": list(maps)}
+
+
+def report_data(path: str, report: Report, new: frozenset[Finding] | None = None) -> dict[str, Any]:
+    """What the rules say of a map; each finding says whether it is new, where the map was compared with another."""
+    return {
+        "path": path,
+        "findings": [_finding(finding, new) for finding in report.findings],
+        "waived": [_waived(waived, new) for waived in report.waived],
+        "not_assessed": [_not_assessed(gap) for gap in report.not_assessed],
+        "weak_links": [_weak_link(link) for link in report.weak_links],
+    }
 
 
 def _side(numbers: SideNumbers) -> dict[str, Any]:
@@ -40,25 +52,20 @@ def _side(numbers: SideNumbers) -> dict[str, Any]:
     }
 
 
-def _map(path: str, report: Report) -> dict[str, Any]:
-    return {
-        "path": path,
-        "findings": [_finding(finding) for finding in report.findings],
-        "waived": [_waived(waived) for waived in report.waived],
-        "not_assessed": [_not_assessed(gap) for gap in report.not_assessed],
-        "weak_links": [_weak_link(link) for link in report.weak_links],
-    }
-
-
-def _finding(finding: Finding) -> dict[str, Any]:
+def _finding(finding: Finding, new: frozenset[Finding] | None) -> dict[str, Any]:
     keys = ("rule", "severity", "state", "side", "stage", "role", "field", "message")
-    evidence: Mapping[str, float | str | None] = {name: _finite(value) for name, value in finding.evidence}
-    return {**_picked(finding, keys), "evidence": evidence, "fix": finding.fix}
+    compared = {} if new is None else {"new": finding in new}
+    return {**_picked(finding, keys), "evidence": evidence_data(finding), "fix": finding.fix, **compared}
 
 
-def _waived(waived: Waived) -> dict[str, Any]:
+def evidence_data(finding: Finding) -> dict[str, float | str | None]:
+    """The inputs and results behind a finding by name."""
+    return {name: _finite(value) for name, value in finding.evidence}
+
+
+def _waived(waived: Waived, new: frozenset[Finding] | None) -> dict[str, Any]:
     until = None if waived.until is None else waived.until.isoformat()
-    return {**_finding(waived.finding), "reason": waived.reason, "until": until}
+    return {**_finding(waived.finding, new), "reason": waived.reason, "until": until}
 
 
 def _not_assessed(gap: NotAssessed) -> dict[str, Any]:

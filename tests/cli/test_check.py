@@ -12,19 +12,15 @@ def rules_of(output: str) -> list[str]:
     return [finding["rule"] for of in json.loads(output)["maps"] for finding in of["findings"]]
 
 
-def test_text_says_what_why_and_what_to_try(folder: Path) -> None:
-    done = procmap("check", "weak", *TODAY, cwd=folder)
-    assert done.returncode == 1
-    assert done.stdout.startswith("maps/weak.toml\n\nThe weakest link of the current process\n")
-    assert "   ✗ Nobody answers for Prove\n     no-owner, error\n     Try first: name the one role" in done.stdout
-    assert "Open: 1 error, 1 warning\nNot assessed" in done.stdout
-    assert done.stderr == ""
+# The two that weak.toml was made for: what other rules say of it is theirs.
+PLANTED = ("--rule", "no-owner", "--rule", "seller-side-exit")
 
 
 def test_json_is_the_contract(folder: Path) -> None:
-    done = procmap("check", "maps", "--format", "json", *TODAY, cwd=folder)
+    done = procmap("check", "maps", "--format", "json", *PLANTED, *TODAY, cwd=folder)
     data = json.loads(done.stdout)
     assert (done.returncode, data["version"], data["maps"][0]["path"]) == (1, 1, "maps/weak.toml")
+    assert set(data) == {"version", "maps"}
     assert set(data["maps"][0]) == {"path", "findings", "waived", "not_assessed", "weak_links"}
     assert data["maps"][0]["findings"][1] == {
         "rule": "seller-side-exit",
@@ -60,7 +56,7 @@ def test_exit_codes(folder: Path, options: tuple[str, ...], code: int) -> None:
 
 
 def test_a_refused_map_does_not_stop_the_others(folder: Path, refused: Path) -> None:
-    done = procmap("check", "maps", "--format", "json", *TODAY, cwd=folder)
+    done = procmap("check", "maps", "--format", "json", *PLANTED, *TODAY, cwd=folder)
     assert done.returncode == 2
     assert done.stderr.startswith("maps/bad.toml:7:")
     assert rules_of(done.stdout) == ["no-owner", "seller-side-exit"]

@@ -4,7 +4,8 @@ from math import factorial
 
 import pytest
 
-from tests.analysis.simulation import Measure, Measured, Move, Process, Task, simulate
+from tests.analysis.measuring import Measure, Measured
+from tests.analysis.simulation import Move, Process, Task, simulate
 
 
 def chance_to_wait(servers: int, load: float) -> float:

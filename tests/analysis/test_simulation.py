@@ -9,7 +9,8 @@ import pytest
 from procmap.analysis.numbers import SideNumbers, numbers_of
 from procmap.model.process_map import ProcessMap
 from tests.analysis.made_up import DAYS_A_WEEK, HOURS_A_DAY, made_up, staffed, unhurried
-from tests.analysis.simulation import Measure, Measured, simulate
+from tests.analysis.measuring import Measure, Measured
+from tests.analysis.simulation import simulate
 from tests.samples import stages_map
 
 SEEDS = range(12)

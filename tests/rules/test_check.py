@@ -279,18 +279,3 @@ def test_a_waiver_never_changes_another_finding(process_map: ProcessMap) -> None
         assert {f for f in told(after) if f.rule != rule.id} == {f for f in told(before) if f.rule != rule.id}
         assert len(told(after)) == len(told(before))
         assert not [finding for finding in after.findings if finding.rule == rule.id]
-
-
-def test_a_sound_map_is_silent() -> None:
-    data = example()
-    data["current"]["headcount"] = {"sdr": 5, "ae": 5, "csm": 3}
-    for stage in data["current"]["stages"]:
-        stage |= {
-            "customer_value": "Knows more",
-            "exit": "Buyer signs",
-            "exit_by": "buyer",
-            "right_first_time": 0.9,
-            "handoff": {"packet": "Sheet", "accepted_when": "Confirmed"},
-        }
-    data["current"]["stages"][2]["conversion"] = 0.6
-    assert check_map(sound(data), today=TODAY) == Report()

@@ -11,7 +11,7 @@ from procmap.model.data import key_of
 from procmap.model.record import Record
 from procmap.store.reading import parse_map
 from procmap.store.starters import STARTERS
-from procmap.tui.commands import WORKSHOP, Command
+from procmap.tui.commands import REALITY, REVIEW, WORKSHOP, Command
 from procmap.workshop.agenda import STEPS, Step
 from procmap.workshop.fields import FIELDS
 
@@ -87,7 +87,7 @@ def test_a_step_is_described_with_its_questions_and_minutes(step: Step) -> None:
     assert f"| **{number} {step.title}** | {minutes} | {' '.join(step.questions)} |" in text_of("docs/workshop.md")
 
 
-@pytest.mark.parametrize("command", WORKSHOP, ids=lambda command: command.action)
+@pytest.mark.parametrize("command", [*WORKSHOP, *REVIEW, *REALITY], ids=lambda command: command.action)
 def test_a_key_of_the_workshop_is_described(command: Command) -> None:
     assert f"| {command.key_names} |" in text_of("docs/workshop.md")
 

@@ -72,6 +72,7 @@ REVIEW: tuple[Command, ...] = (
     Command("enter,a", "screen.act", "Action", "Makes the finding an action: what, who, by when.", "action"),
     Command("w", "screen.waive", "Waive", "Accepts the finding, with the reason and until when.", "waive"),
     Command("m", "screen.mend", "Mend", "Opens the place where the finding is mended.", "mend"),
+    Command("x", "screen.what_if", "What if", "Tries other numbers without touching the map.", "what-if"),
     Command("space", "turn", "More", "Shows what is folded beneath, or folds it again.", "more"),
     Command("right", "turn(True)", "Unfold", "Shows what is folded beneath."),
     Command("left", "turn(False)", "Fold", "Folds it again."),
@@ -80,8 +81,8 @@ REVIEW: tuple[Command, ...] = (
 
 REALITY: tuple[Command, ...] = (
     Command("enter", "screen.accept", "Accept", "Goes on to the findings, while these numbers stand.", "accept"),
-    Command("e", "screen.explain", "Explain", "Types the reason; it is kept in the map as a waiver.", "explain"),
-    Command("m", "screen.step(-1)", "Mend", "Goes to the numbers.", "mend the numbers"),
+    Command("e", "screen.explain", "Explain", "Types the reason; the map keeps it as a waiver.", "explain"),
+    Command("m", "screen.step(-1)", "Mend", "Goes back to the numbers of step 5.", "mend the numbers"),
 )
 """The keys where the map disagrees with last period, before the findings of step 6."""
 

@@ -68,10 +68,15 @@ def _gist(rule_id: str) -> str:
 
 
 def place_after(before: Sequence[Row], at: Row | None, now: Sequence[Row]) -> int:
-    """The position of the line one stays on: the same, or else the next that is left, or the one before."""
+    """The position of the line one stays on: the same, or else the next finding that is left, or the one before.
+
+    Where the finding that stood for its weak link is gone, the one that stands for it now is the next.
+    """
     keys = [row.key for row in before]
     index = keys.index(at.key) if at and at.key in keys else 0
-    return next((place for key in (*keys[index:], *reversed(keys[:index])) if (place := _place(key, now)) >= 0), 0)
+    place = next((place for key in (*keys[index:], *reversed(keys[:index])) if (place := _place(key, now)) >= 0), 0)
+    is_beneath = 0 < place < len(now) and now[place].entry is None and now[place].group.link is not None
+    return place - 1 if is_beneath and at and now[place].key != at.key else place
 
 
 def place_turned(at: Row, now: Sequence[Row]) -> int:

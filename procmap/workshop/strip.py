@@ -22,6 +22,14 @@ WIDEST, SCROLLED, NARROWEST = 18, 12, 9
 GLYPHS: Mapping[str, str] = {"weak": "⚠", "tidy": "•", "settled": "◐", "sound": "✓"}
 """The state of a stage as its card shows it, never by colour alone; a weak link has its rank beside it."""
 
+LEGEND = """The marks on the strip, from step 6 on:
+⚠ a weak link, with its rank    • something to tidy up
+◐ all answered or waived        ✓ nothing found
+
+▪▪▫ what is filled in: the customer's gain, the act that proves it, the numbers
+"""
+"""What the marks of a card mean."""
+
 
 @dataclass(frozen=True)
 class Card:

@@ -1,3 +1,4 @@
+from dataclasses import replace
 from pathlib import Path as FilePath
 
 from procmap.model.process_map import SIDES
@@ -131,6 +132,15 @@ def test_one_stays_on_a_line_or_goes_to_the_next_that_is_left() -> None:
     assert place_after(rows, rows[-1], rows[:-1]) == len(rows) - 2
     assert place_after(rows, rows[-1], ()) == 0
     assert place_after((), None, rows) == 0
+
+
+def test_a_weak_link_is_next_shown_by_its_next_finding() -> None:
+    weak = next(shown for shown in GROUPS if shown.link and len(shown.entries) > 2)
+    left = tuple(replace(it, entries=it.entries[1:]) if it is weak else it for it in reversed(GROUPS))
+    before, now = rows_of(GROUPS, ()), rows_of(left, ())
+    first, fold = (row for row in before if row.group is weak)
+    assert now[place_after(before, first, now)].entry is weak.entries[1]
+    assert now[place_after(before, fold, now)].key == fold.key
 
 
 def test_one_stays_in_the_group_that_is_turned() -> None:

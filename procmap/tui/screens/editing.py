@@ -161,7 +161,11 @@ class EditingScreen(SpeakingScreen):
 
     def action_help(self) -> None:
         """Show all keys."""
-        self.app.push_screen(Reading("Keys", help_text(self.commands, self.size.width) + "\n" + TYPING_HELP))
+        self.app.push_screen(Reading("Keys", self.help_here()))
+
+    def help_here(self) -> str:
+        """All keys, and how to type."""
+        return help_text(self.commands, self.size.width) + "\n" + TYPING_HELP
 
     @property
     def map(self) -> ProcessMap:

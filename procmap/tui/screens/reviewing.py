@@ -8,6 +8,7 @@ from procmap.model.process_map import SideName
 from procmap.model.shape import is_in_stage, record_path
 from procmap.rules.finding import Evidence, Finding
 from procmap.rules.where import path_of
+from procmap.tui.commands import REALITY, REVIEW, Command, help_text
 from procmap.tui.judgement import Judgement
 from procmap.tui.screens.editing import EditingScreen
 from procmap.tui.widgets.findings_view import ROOMY, FindingsView
@@ -16,6 +17,10 @@ from procmap.workshop.document import Document
 from procmap.workshop.folding import Row
 from procmap.workshop.gap import reality_sentence
 from procmap.workshop.review import review
+from procmap.workshop.strip import LEGEND
+
+LOW = 20
+"""Below so many lines what stands before the findings does without margins."""
 
 FOLDED = "Space shows what is folded beneath this line, and folds it again."
 TAKEN_BACK = "Delete it in the whole map to take it back: F8, then Waivers or Actions."
@@ -67,15 +72,32 @@ class ReviewingScreen(EditingScreen):
         return next((gap for gap in gaps if gap.evidence not in self.accepted), None)
 
     @property
+    def is_gated(self) -> bool:
+        """Whether the review waits for what the room says of last period."""
+        return self.is_review and self.disbelieved is not None
+
+    @property
     def front(self) -> Widget:
         """What the room reads in the review: the findings, or first what really happened."""
-        return self.reality if self.disbelieved else self.findings
+        return self.reality if self.is_gated else self.findings
 
     def hint_here(self) -> str:
         """Why the highlighted finding matters, or what a good answer looks like in the selected cell."""
         if self.is_review and self.focused is self.reality:
             return ""
         return _hint(self.findings.row) if self.reviews else super().hint_here()
+
+    def help_here(self) -> str:
+        """All keys, those of the review first where it has them, and what the marks on the strip mean."""
+        own = help_text(self.review_commands, self.size.width) + "\n\n" if self.review_commands else ""
+        return f"{own}{super().help_here()}\n{LEGEND}"
+
+    @property
+    def review_commands(self) -> tuple[Command, ...]:
+        """The keys of the review, where it has the keys."""
+        if not self.is_review or self.focused is self.sheet:
+            return ()
+        return REALITY if self.focused is self.reality else REVIEW
 
     def show_stage(self, stage: str) -> None:
         """Show a stage on the strip."""
@@ -92,7 +114,7 @@ class ReviewingScreen(EditingScreen):
         self.sheet.display = not self.is_review or is_roomy or on_sheet
         if self.is_review:
             numbers = self.judgement.numbers(self.map, "current")
-            self.reality.show(reality_sentence(self.map, numbers))
+            self.reality.show(reality_sentence(self.map, numbers), is_roomy=self.size.height >= LOW)
             self.findings.show(review(self.map, self.judgement.report(self.map), self.shown_side), self.size)
 
     def turn_to(self, *, rows: bool) -> None:

@@ -15,7 +15,7 @@ from procmap.model.process_map import SideName, StepName
 from procmap.rules.finding import Report
 from procmap.store.faults import Refused
 from procmap.store.reading import MapFile
-from procmap.tui.commands import BEYOND_REVIEW, REALITY, REVIEW, WORKSHOP, Keys, bindings, footer
+from procmap.tui.commands import BEYOND_REVIEW, WORKSHOP, Keys, bindings, footer
 from procmap.tui.judgement import Judgement
 from procmap.tui.screens.answering import AnsweringScreen
 from procmap.tui.screens.asking import Answer, Ask
@@ -23,13 +23,13 @@ from procmap.tui.screens.reading import Reading
 from procmap.tui.widgets import bars
 from procmap.tui.widgets.bars import Bar
 from procmap.tui.widgets.findings_view import ROOMY, FindingsView
-from procmap.tui.widgets.reality_view import RealityView
+from procmap.tui.widgets.reality_view import FIRST_QUESTION, RealityView
 from procmap.tui.widgets.sheet_view import SheetView
 from procmap.tui.widgets.strip_view import ProcessStrip
 from procmap.workshop.agenda import STEPS
 from procmap.workshop.document import Document
 from procmap.workshop.entry import Change
-from procmap.workshop.gap import capacity, gap_to_goal
+from procmap.workshop.gap import capacity, gap_to_goal, reality_sentence
 from procmap.workshop.overview import overview
 from procmap.workshop.pages import page
 from procmap.workshop.review import stage_states
@@ -44,8 +44,8 @@ _LOW = 20
 _REVIEW = next(i for i, step in enumerate(STEPS) if step.id == "weak-links")
 """The position of the step that reviews the weak links."""
 
-_WIDE = 60
-"""From so many cells on the title names the file."""
+_WIDE, _BOTH = 60, 100
+"""From so many cells on the title names the file, and both sentences on the numbers have room."""
 
 
 class WorkshopScreen(AnsweringScreen):
@@ -60,7 +60,7 @@ class WorkshopScreen(AnsweringScreen):
     WorkshopScreen #title { background: $bar; }
     WorkshopScreen #steps { max-height: 1; }
     WorkshopScreen #question { height: auto; max-height: 3; padding: 0 2; color: $primary; text-style: bold; }
-    WorkshopScreen #figures { display: none; color: $secondary; }
+    WorkshopScreen #figures { display: none; max-height: 3; color: $secondary; }
     """
 
     def __init__(self, document: Document, judgement: Judgement, exporter: Exporter) -> None:
@@ -96,8 +96,8 @@ class WorkshopScreen(AnsweringScreen):
 
     @property
     def judges(self) -> bool:
-        """Whether weak links are shown: never before the step that asks for them."""
-        return self.number >= _REVIEW
+        """Whether weak links are shown: never before the step that asks for them, nor before its first question."""
+        return self.number >= _REVIEW and not self.is_gated
 
     @property
     def is_review(self) -> bool:
@@ -121,13 +121,14 @@ class WorkshopScreen(AnsweringScreen):
             bars.title(f"{self.map.process.name}{side}", where, self.document.is_saved, width)
         )
         self.query_one("#steps", Bar).update(bars.steps(self.step, finished(self.map)))
-        self.query_one("#question", Static).update(Content("  ".join(STEPS[self.number].questions)))
+        questions = (FIRST_QUESTION,) if self.is_gated else STEPS[self.number].questions
+        self.query_one("#question", Static).update(Content("  ".join(questions)))
         self.query_one("#missing", Bar).update(bars.missing(missing(self.map, self.step)))
-        self.refresh_keys()
         for bar in self.query(".aside").results(Static):
             bar.display = self.size.height >= _LOW
         self._show_figures()
         self.refresh_findings()
+        self.refresh_keys()
         self._show_strip()
         self.sheet.empty_text = (
             "There is no target yet.\n\nEnter starts it as a copy of the current map, without what was observed."
@@ -135,20 +136,29 @@ class WorkshopScreen(AnsweringScreen):
 
     def keys_here(self) -> Keys:
         """The keys that work on the findings, on the roadblocks, or on the rows of any other step."""
-        if self.is_review and self.focused is not self.sheet:
-            return (*footer(REVIEW if self.reviews else REALITY), *BEYOND_REVIEW)
+        if self.review_commands:
+            return (*footer(self.review_commands), *BEYOND_REVIEW)
         return (("F3", "findings"), *super().keys_here()) if self.is_review else super().keys_here()
 
     def _show_figures(self) -> None:
-        """The gap in step 1, capacity from step 5 on: one sentence, where there is one."""
-        text = ""
-        if self.step == "goals":
-            text = gap_to_goal(self.map)
-        elif self.number >= _REVIEW - 1:
-            text = capacity(self.map, self.judgement.numbers(self.map, self.shown_side))
-        line = self.query_one("#figures", Bar)
+        text, line = self._figures(), self.query_one("#figures", Bar)
         line.display = bool(text) and self.size.height >= _LOW
         line.update(Content(text))
+
+    def _figures(self) -> str:
+        """The gap in step 1, capacity from step 5 on, in steps 5 and 6 also what really happened."""
+        if self.step == "goals":
+            return gap_to_goal(self.map)
+        if self.number < _REVIEW - 1:
+            return ""
+        numbers = self.judgement.numbers(self.map, self.shown_side)
+        people = capacity(self.map, numbers)
+        if self.number > _REVIEW or self.shown_side == "target" or self.is_gated:
+            return people
+        reality = reality_sentence(self.map, numbers)
+        if self.size.width >= _BOTH:
+            return f"{people}  {reality}".strip()
+        return reality if self.is_review and reality else people
 
     def show_stage(self, stage: str) -> None:
         """Select a stage on the strip."""

@@ -10,6 +10,8 @@ from textual.widgets import Static
 from procmap.model.text import displayed
 from procmap.tui.commands import REALITY, bindings
 
+FIRST_QUESTION = "Before the findings: does the map tell what really happened?"
+
 
 class RealityView(Static, can_focus=True):
     """One sentence, and the three answers that its keys give."""
@@ -17,7 +19,8 @@ class RealityView(Static, can_focus=True):
     BINDINGS: ClassVar[list[BindingType]] = bindings(REALITY)
 
     DEFAULT_CSS = """
-    RealityView { height: 2fr; padding: 1 4; display: none; }
+    RealityView { height: 2fr; padding: 0 2; display: none; }
+    RealityView.-roomy { padding: 2 6; }
     """
 
     def __init__(self, *, id: str | None = None) -> None:  # noqa: A002
@@ -28,12 +31,14 @@ class RealityView(Static, can_focus=True):
         """Tell the screen that a key comes."""
         self.before_key()
 
-    def show(self, sentence: str) -> None:
+    def show(self, sentence: str, *, is_roomy: bool) -> None:
         """Show the sentence and its answers."""
+        self.set_class(is_roomy, "-roomy")
         answers = [
-            Content.assemble((f"{command.key_names:>6}", "bold $primary"), (f"  {command.help}", "$foreground"))
+            Content.assemble(
+                (f"{command.key_names:>5}", "bold $primary"), (f"  {command.title}: {command.help}", "$foreground")
+            )
             for command in REALITY
         ]
-        heading = Content.styled("Before the findings: does the map tell what really happened?", "bold $primary")
         said = Content.styled(displayed(sentence), "bold $foreground")
-        self.update(Content("\n").join([heading, Content(""), said, Content(""), *answers]))
+        self.update(Content("\n").join([said, Content(""), *answers]))

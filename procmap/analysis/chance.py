@@ -8,9 +8,10 @@ from procmap.analysis.as_if import with_changes
 from procmap.analysis.figures import SideNumbers
 from procmap.analysis.known import explained
 from procmap.analysis.levers import Lever
-from procmap.analysis.numbers import TIE, numbers_of
+from procmap.analysis.numbers import numbers_of
 from procmap.analysis.ranges import Range, Shares, drawn_from, ranges_of
 from procmap.analysis.rank_correlation import rank_correlation
+from procmap.analysis.throughput import TIE, throughput_of
 from procmap.model.process_map import ProcessMap, SideName
 
 DRAWS = 2000
@@ -112,8 +113,9 @@ def _deliverable(
     found = []
     for drawn in zip(*columns.values(), strict=True):
         values = shares.held(dict(zip(columns, drawn, strict=True)))
-        numbers = numbers_of(with_changes(process_map, name, values), name)
-        found.append(numbers.deliverable if numbers else None)
+        tried = with_changes(process_map, name, values)
+        side = tried.side(name)
+        found.append(throughput_of(tried, name, side).deliverable if side else None)
     return found
 
 

@@ -2,13 +2,12 @@
 
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 
-from procmap.analysis.capacity import role_numbers
 from procmap.analysis.figures import RoleNumbers, SideNumbers, StageNumbers, VolumesAt
 from procmap.analysis.flow import Flow
 from procmap.analysis.known import explained, product, ratio, total
 from procmap.analysis.lead_time import lead_time_of_delivered
-from procmap.analysis.moves import moves_of
-from procmap.analysis.volumes import Volumes, volumes_of
+from procmap.analysis.throughput import throughput_of
+from procmap.analysis.volumes import Volumes
 from procmap.analysis.work import HOURS_A_DAY, cost_each, hours_each
 from procmap.model.process_map import ProcessMap, SideName
 from procmap.model.record import typical
@@ -18,8 +17,6 @@ from procmap.model.stage import Stage
 __all__ = ["RoleNumbers", "SideNumbers", "StageNumbers", "VolumesAt", "numbers_of"]
 
 DAYS_A_WEEK = 5
-TIE = 1e-9
-"""How far apart, relatively, two roles may be that hold the constraint together."""
 
 
 def numbers_of(process_map: ProcessMap, side_name: SideName) -> SideNumbers | None:
@@ -27,16 +24,11 @@ def numbers_of(process_map: ProcessMap, side_name: SideName) -> SideNumbers | No
     side = process_map.side(side_name)
     if side is None:
         return None
-    flow = Flow(moves_of(side))
-    volumes = volumes_of(process_map, side_name, side, flow)
+    through = throughput_of(process_map, side_name, side)
+    flow, volumes, roles, deliverable = through.flow, through.volumes, through.roles, through.deliverable
     stages = _stages(process_map, side_name, side, flow, volumes)
-    roles = {
-        role.id: role_numbers(process_map, side_name, side, volumes, role) for role in process_map.roles if role.id
-    }
     lost_hours = total(stage.lost_hours for stage in stages.values()) if stages else None
     lost_needs = explained([*volumes.needs, *_throughout(side, _missing_hours)], lost_hours)
-    limits = _limits(side, roles)
-    deliverable = _deliverable(volumes.delivered, limits)
     lead_time = lead_time_of_delivered(side, flow, stages, volumes.delivered)
     of_roles = (need for role in roles.values() if role.hours != 0 for need in role.utilisation_needs)
     return SideNumbers(
@@ -45,7 +37,7 @@ def numbers_of(process_map: ProcessMap, side_name: SideName) -> SideNumbers | No
         entering=volumes.entering,
         delivered=volumes.delivered,
         deliverable=deliverable,
-        constraint=_constraint(limits),
+        constraint=through.constraint,
         stages=stages,
         roles=roles,
         lost_hours=lost_hours,
@@ -95,26 +87,6 @@ def _stages(
 def _lead_time_days(stage: Stage) -> float | None:
     hands_on = ratio(hours_each(stage), HOURS_A_DAY)
     return total([typical(stage.our_wait_days), typical(stage.buyer_wait_days), hands_on])
-
-
-def _limits(side: Side, roles: Mapping[str, RoleNumbers]) -> Mapping[str, float] | None:
-    """What each role that works lets through, or None where a figure of any of them is missing."""
-    limits = {name: role.most_delivered for name, role in roles.items() if role.hours != 0}
-    if None in limits.values() or any(stage.hours is None for stage in side.stages):
-        return None
-    return {name: limit for name, limit in limits.items() if limit is not None}
-
-
-def _deliverable(delivered: float | None, limits: Mapping[str, float] | None) -> float | None:
-    return None if delivered is None or limits is None else min([delivered, *limits.values()])
-
-
-def _constraint(limits: Mapping[str, float] | None) -> tuple[str, ...]:
-    """The roles that let the least through, in the order of the roles."""
-    if not limits:
-        return ()
-    least = min(limits.values())
-    return tuple(name for name, limit in limits.items() if limit <= least * (1 + TIE))
 
 
 def _needs(

@@ -79,9 +79,9 @@ def _outcome(numbers: SideNumbers) -> Outcome:
 
 @dataclass(frozen=True)
 class Chances:
-    """The chance to reach the goal before and after, from the ranges that each has; None is one that is not known."""
+    """The chance to reach the goal before and after, from the ranges that each has; None is not known (yet)."""
 
-    before: float | None
+    before: float
     after: float | None
 
 
@@ -132,13 +132,16 @@ def what_if(process_map: ProcessMap, side_name: SideName, changes: Changes | Non
     return None if before is None else WhatIf(process_map, side_name, before, changes or {})
 
 
-def chances_of(tried: WhatIf) -> Chances | None:
+def chances_of(tried: WhatIf, before: float | None = None) -> Chances | None:
     """The chances to reach the goal; None where no number of the side has a range, or none is known.
 
-    Both are drawn from the same seed, so that they differ by the changes and not by luck.
+    Both are drawn from the same seed, so that they differ by the changes and not by luck. `before` spares
+    working it out again where it is known already.
     """
-    before = chance_of_goal(tried.base, tried.side, draws=DRAWS)
-    if before is None or not before.ranges or before.chance is None:
-        return None
-    after = chance_of_goal(tried.map, tried.side, draws=DRAWS) if tried.changes else before
-    return Chances(before.chance, after.chance if after else None)
+    if before is None:
+        standing = chance_of_goal(tried.base, tried.side, draws=DRAWS)
+        before = standing.chance if standing and standing.ranges else None
+    if before is None or not tried.changes:
+        return None if before is None else Chances(before, before)
+    after = chance_of_goal(tried.map, tried.side, draws=DRAWS)
+    return Chances(before, after.chance if after else None)

@@ -41,10 +41,16 @@ def _of_deals(before: Outcome, after: Outcome) -> Iterator[Figure]:
 
 
 def _chance(chances: Chances) -> Figure:
-    before, after = (UNKNOWN if chance is None else percent(chance) for chance in (chances.before, chances.after))
-    return Figure(
-        "chance of the goal", before, after, SAME if before == after else _mark(chances.before, chances.after)
-    )
+    before, after = _chance_text(chances.before), _chance_text(chances.after)
+    mark = SAME if before == after else _mark(chances.before, chances.after)
+    return Figure("chance of the goal", before, after, mark)
+
+
+def _chance_text(chance: float | None) -> str:
+    """A chance as far as the draws tell it: in whole per cent, and neither never nor always."""
+    if chance is None:
+        return UNKNOWN
+    return "under 1 %" if chance < LEAST_TOLD else "over 99 %" if chance > 1 - LEAST_TOLD else percent(chance)
 
 
 def _of_side(tried: WhatIf) -> Iterator[Figure]:

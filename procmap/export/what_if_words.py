@@ -44,7 +44,7 @@ def lever_text(process_map: ProcessMap, side: SideName, lever: Lever) -> str:
         "share": lambda: f"go to {stage_name(process_map, side, lever.at[1])}",
         "hours": lambda: role,
         "headcount": lambda: role,
-        "selling_share": lambda: f"{role}, selling",
+        "selling_share": lambda: f"selling, {role}",
     }
     return texts[lever.kind]()
 

@@ -28,6 +28,7 @@ class Command:
 
 
 _WRITTEN = {"escape": "Esc", "enter": "Enter", "space": "Space", "up": "↑", "down": "↓", "left": "←", "right": "→"}
+_WRITTEN |= {"less_than_sign": "<", "greater_than_sign": ">", "pageup": "PgUp", "pagedown": "PgDn"}
 
 
 def _written(key: str) -> str:
@@ -54,6 +55,7 @@ WORKSHOP: tuple[Command, ...] = (
     Command("f8", "whole_map", "Whole map", "Every part of the map: roles, actions, votes, waivers, scripts …"),
     Command("ctrl+g", "ask_step", "Go to a step", "Asks for its number."),
     Command("f9", "other_side", "Other side", "Steps 2 to 6 on the target instead of the current side, and back."),
+    Command("f12", "what_if", "What if", "Tries other numbers without touching the map, and takes them over or not."),
     Command("f10", "app.light", "Light or dark", "The light theme is for projectors."),
     Command("escape", "leave", "Leave", "Back; asks where edits are not saved."),
 )
@@ -67,6 +69,15 @@ FORM: tuple[Command, ...] = (
     ),
     Command("escape", "leave", "Back", "Back to where you came from.", "back"),
 )
+
+NUMBERS: tuple[Command, ...] = (
+    Command("f9", "other_side", "Other side", "The target instead of the current side, and back.", "other side"),
+    Command("x,f12", "what_if", "What if", "Tries other numbers without touching the map.", "what if"),
+    Command("f10", "app.light", "Light or dark", "The light theme is for projectors."),
+    Command("f1", "help", "Keys", "All keys, and what the marks mean.", "keys"),
+    Command("escape,q,f4", "leave", "Back", "Back to where you came from.", "back"),
+)
+"""The keys of the numbers."""
 
 REVIEW: tuple[Command, ...] = (
     Command("enter,a", "screen.act", "Action", "Makes the finding an action: what, who, by when.", "action"),
@@ -85,6 +96,42 @@ REALITY: tuple[Command, ...] = (
     Command("m", "screen.step(-1)", "Mend", "Goes back to the numbers of step 5.", "mend the numbers"),
 )
 """The keys where the map disagrees with last period, before the findings of step 6."""
+
+
+WHAT_IF: tuple[Command, ...] = (
+    Command("up", "move(-1)", "Lever above", "Selects the number above."),
+    Command("down", "move(1)", "Lever below", "Selects the number below."),
+    Command("pageup", "move(-8)", "Up", "Eight numbers up."),
+    Command("pagedown", "move(8)", "Down", "Eight numbers down."),
+    Command("left", "nudge(-1)", "Less", "Nudges the number down."),
+    Command("right", "nudge(1)", "More", "Nudges the number up."),
+    Command("shift+left,less_than_sign", "nudge(-1,True)", "Much less", "A big nudge down."),
+    Command("shift+right,greater_than_sign", "nudge(1,True)", "Much more", "A big nudge up."),
+    Command("backspace", "put_back", "Put back", "Puts the number back at its value in the map."),
+    Command("0", "all_back", "As it is", "Puts every number back."),
+    Command("1", "ask(0)", "10 % more calls", "A tenth more enter than now."),
+    Command("2", "ask(1)", "One more", "One more head of the role that is the constraint now."),
+    Command(
+        "3", "ask(2)", "Stricter gate", "A fifth fewer pass the last qualifying stage; the next loses as many fewer."
+    ),
+    Command("t", "take_over", "Into the target", "Takes what is changed over into the target, as one edit."),
+    Command("ctrl+z", "undo", "Undo", "Takes the last edit of the map back."),
+    Command("ctrl+y", "redo", "Redo", "Makes the edit last taken back again."),
+    Command("f1", "help", "Keys", "All keys, and what the marks say."),
+    Command("f10", "app.light", "Light or dark", "The light theme is for projectors."),
+    Command("escape,q", "leave", "Drop", "Goes back; what was tried is dropped, the map is as it was."),
+)
+"""The keys of the what-if screen."""
+
+
+def what_if_keys(*, is_changed: bool) -> "Keys":
+    """The footer of the what-if screen: taking over and dropping only where there is something to."""
+    if is_changed:
+        return (
+            ("←→", "nudge"), ("t", "into the target"), ("Esc", "drop"), ("1 2 3", "ask"), ("⌫", "back"),
+            ("0", "all back"), ("F1", "keys"),
+        )  # fmt: skip
+    return (("←→", "nudge"), ("↑↓", "choose"), ("1 2 3", "ask"), ("Esc", "back"), ("Shift+←→", "much"), ("F1", "keys"))
 
 
 def bindings(commands: tuple[Command, ...]) -> list[BindingType]:

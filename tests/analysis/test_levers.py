@@ -1,14 +1,14 @@
 import pytest
-from hypothesis import given
+from hypothesis import assume, given
 from hypothesis import strategies as st
 
 from procmap.analysis.as_if import NoSuchLever, with_changes
 from procmap.analysis.levers import Lever, levers_of, readable
 from procmap.model.coherence import incoherences
 from procmap.model.data import to_data
-from procmap.model.process_map import SIDES, ProcessMap
+from procmap.model.process_map import ProcessMap
+from tests.analysis.funnels import funnels
 from tests.samples import EXAMPLE, example, sound, stages_map
-from tests.strategies import process_maps
 
 MAP = sound(EXAMPLE)
 LOOP = {"from": "s2", "to": "s1", "share": 0.15}
@@ -60,30 +60,27 @@ def test_a_share_grows_only_by_what_is_lost_there() -> None:
     assert most == {"conversion.s1": 1.0, "conversion.s2": 0.85, "share.s2.s1": 0.4}
 
 
-@given(process_maps())
+@given(funnels())
 def test_no_lever_at_its_most_makes_more_leave_a_stage_than_there_is(process_map: ProcessMap) -> None:
-    for side in SIDES:
-        changed = process_map
-        for lever in levers_of(process_map, side):
-            setting = levers_of(changed, side)[lever]
-            if lever.is_share:
-                changed = with_changes(changed, side, {lever: setting.bounded(9.0)})
-        assert not [fault for fault in incoherences(to_data(changed)) if "add up to" in fault.message]
+    changed = process_map
+    for lever in levers_of(process_map, "current"):
+        setting = levers_of(changed, "current")[lever]
+        if lever.is_share:
+            changed = with_changes(changed, "current", {lever: setting.bounded(9.0)})
+    assert not [fault for fault in incoherences(to_data(changed)) if "add up to" in fault.message]
 
 
-@given(process_maps(), st.data())
+@given(funnels(), st.data())
 def test_a_change_is_read_back_and_nothing_else_moves(process_map: ProcessMap, data: st.DataObject) -> None:
-    for side in SIDES:
-        levers, before = levers_of(process_map, side), to_data(process_map)
-        assert with_changes(process_map, side, {}) is process_map
-        if not levers:
-            continue
-        lever = data.draw(st.sampled_from(list(levers)))
-        value = levers[lever].bounded(data.draw(st.floats(0, 1)))
-        after = levers_of(with_changes(process_map, side, {lever: value}), side)
-        expected = {each: setting.value for each, setting in levers.items()} | {lever: value}
-        assert {each: setting.value for each, setting in after.items()} == expected
-        assert to_data(process_map) == before
+    levers, before = levers_of(process_map, "current"), to_data(process_map)
+    assume(levers)
+    lever = data.draw(st.sampled_from(list(levers)))
+    value = levers[lever].bounded(data.draw(st.floats(0, 1)))
+    after = levers_of(with_changes(process_map, "current", {lever: value}), "current")
+    expected = {each: setting.value for each, setting in levers.items()} | {lever: value}
+    assert {each: setting.value for each, setting in after.items()} == expected
+    assert to_data(process_map) == before
+    assert with_changes(process_map, "current", {}) is process_map
 
 
 def test_a_changed_estimate_is_a_plain_number() -> None:

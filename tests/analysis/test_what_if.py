@@ -7,8 +7,8 @@ from hypothesis import strategies as st
 from procmap.analysis.levers import Lever
 from procmap.analysis.what_if import WhatIf, chances_of, what_if
 from procmap.model.process_map import ProcessMap
+from tests.analysis.funnels import funnels
 from tests.samples import EXAMPLE, ROLES, example, sound, stages_map
-from tests.strategies import process_maps
 
 ENTERING = Lever("entering")
 QUALIFY = Lever("conversion", ("qualify",))
@@ -55,7 +55,7 @@ def test_a_side_that_is_not_there_cannot_be_tried() -> None:
     assert what_if(sound(EXAMPLE), "target") is None
 
 
-@given(process_maps(), st.data())
+@given(funnels(), st.data())
 def test_what_is_put_back_leaves_no_trace(process_map: ProcessMap, data: st.DataObject) -> None:
     tried = what_if(process_map, "current")
     assert tried is not None

@@ -77,8 +77,8 @@ VERDICTS = [
         EXAMPLE,
         {"entering": 2900, "headcount__ae": 5},
         (
-            "38 % more enter (2,105 → 2,900); 5 heads instead of 3 as Account executive: 52 → 72 (60 are wanted) can be "
-            "delivered. The constraint moves to the Sales development rep, at 115 %; the flow would deliver 83."
+            "38 % more enter (2,105 → 2,900); 5 heads instead of 3 as Account executive: 52 → 72 (60 are wanted) can "
+            "be delivered. The constraint moves to the Sales development rep, at 115 %; the flow would deliver 83."
         ),
     ),
     (
@@ -102,17 +102,17 @@ VERDICTS = [
         goal_alone(),
         {"conversion__qualify": 0.35, "conversion__sell": 0.45},
         (
-            "35 % instead of 50 % move on from Qualify; 45 % instead of 30 % move on from Sell: 52 → 60 of the 60 wanted "
-            "can be delivered. The goal is reached, and people could carry 76. 2,005 must enter instead of 2,105 and "
-            "7.77 heads are needed instead of 9.3."
+            "35 % instead of 50 % move on from Qualify; 45 % instead of 30 % move on from Sell: 52 → 60 of the 60 "
+            "wanted can be delivered. The goal is reached, and people could carry 76. 2,005 must enter instead of "
+            "2,105 and 7.77 heads are needed instead of 9.3."
         ),
     ),
     (
         without_hours(),
         {"entering": 2315.786},
         (
-            "10 % more enter (2,105 → 2,316): the flow would deliver 66 instead of 60. What people let through of it is "
-            "not known yet: it needs hours at deliver."
+            "10 % more enter (2,105 → 2,316): the flow would deliver 66 instead of 60. What people let through of it "
+            "is not known yet: it needs hours at deliver."
         ),
     ),
 ]

@@ -24,8 +24,8 @@ from procmap.workshop.what_if import (
     started,
     taken_over,
 )
+from tests.analysis.funnels import funnels
 from tests.samples import EXAMPLE, example, sound
-from tests.strategies import process_maps
 
 MAP = sound(EXAMPLE)
 CALLS, HIRE, GATE = PRESETS
@@ -172,7 +172,7 @@ def test_nothing_changed_is_nothing_to_take_over() -> None:
         taken_over(all_put_back(asked(trial_of(), CALLS)), MAP)
 
 
-@given(process_maps(), st.data())
+@given(funnels(), st.data())
 def test_taken_over_and_undone_the_map_is_what_it_was(process_map: ProcessMap, data: st.DataObject) -> None:
     trial = started(process_map, "current")
     assert trial is not None

@@ -9,7 +9,6 @@ from textual.content import Content
 from textual.widgets import Static
 
 from procmap.analysis.progress import finished, missing
-from procmap.export.text import numbers_text
 from procmap.model.fault import Path
 from procmap.model.process_map import SideName, StepName
 from procmap.rules.finding import Report
@@ -19,7 +18,8 @@ from procmap.tui.commands import BEYOND_REVIEW, WORKSHOP, Keys, bindings, footer
 from procmap.tui.judgement import Judgement
 from procmap.tui.screens.answering import AnsweringScreen
 from procmap.tui.screens.asking import Answer, Ask
-from procmap.tui.screens.reading import Reading
+from procmap.tui.screens.numbers import NumbersScreen
+from procmap.tui.screens.what_if import WhatIfScreen
 from procmap.tui.widgets import bars
 from procmap.tui.widgets.bars import Bar
 from procmap.tui.widgets.findings_view import ROOMY, FindingsView
@@ -252,8 +252,14 @@ class WorkshopScreen(AnsweringScreen):
             self.open_form(())
 
     def action_numbers(self) -> None:
-        """Show the numbers of both sides."""
-        self.app.push_screen(Reading("The numbers", numbers_text(self.map)))
+        """Show the numbers of the side that is shown."""
+        if self.sheet.commit():
+            self.app.push_screen(NumbersScreen(self.document, self.judgement, self.shown_side))
+
+    def action_what_if(self) -> None:
+        """Try other numbers on the side that is shown."""
+        if self.sheet.commit():
+            self.app.push_screen(WhatIfScreen(self.document, self.judgement, self.shown_side))
 
     def action_export(self) -> None:
         """Save, and write the map's diagrams."""

@@ -87,10 +87,10 @@ def along(sheet: Sheet, at: Cursor, places: int) -> Cursor:
 
 
 def found(sheet: Sheet, path: Path) -> Cursor | None:
-    """The position of the cell of a path, or else of the row of a record; None where there is neither."""
+    """The position of the cell of a path, or else of the first row of a record or list; None where there is neither."""
     rows = [(b, r, row) for b, block in enumerate(sheet) for r, row in enumerate(block.rows)]
     for block, number, row in rows:
         for column, cell in enumerate(row.cells):
             if cell.path == path:
                 return Cursor(block, number, column)
-    return next((Cursor(block, number) for block, number, row in rows if row.record == path), None)
+    return next((Cursor(block, number) for block, number, row in rows if row.record[: len(path)] == path), None)

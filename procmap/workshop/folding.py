@@ -25,6 +25,13 @@ class Row:
     is_first: bool = False
     text: str = ""
 
+    @property
+    def stage(self) -> str:
+        """The stage that it is about, or nothing."""
+        if self.group.link:
+            return self.group.link.stage
+        return (self.entry and self.entry.finding and self.entry.finding.stage) or ""
+
 
 def rows_of(groups: Sequence[Group], opened: Collection[str]) -> tuple[Row, ...]:
     """The lines of all groups, of which those with a key in `opened` show everything."""

@@ -176,6 +176,34 @@ def test_a_finding_is_mended_where_it_is(flow_meters: Path) -> None:
     drive(app_for(flow_meters), script)
 
 
+def test_a_finding_about_a_list_is_mended_in_that_list(flow_meters: Path) -> None:
+    async def script(room: Room) -> None:
+        await room.press(*REVIEW)
+        await go_to(room, "open-roadblock")
+        await room.press("f2")
+        assert isinstance(room.app.screen, FormScreen)
+        assert room.app.screen.sheet.record == ("current", "stages", 6, "roadblocks", 0)
+
+    drive(app_for(flow_meters), script)
+
+
+def test_what_could_not_be_assessed_is_read_but_not_decided_upon(room_folder: Path) -> None:
+    bare = room_folder / "bare.toml"
+    bare.write_text('format = 1\nprocess.name = "Bare"\n[[current.stages]]\nid = "a"\nname = "A"\n', encoding="utf-8")
+
+    async def script(room: Room) -> None:
+        await room.press(*REVIEW, "end", "right", "down")
+        row = screen(room).findings.row
+        assert row is not None
+        assert row.group.key == "not assessed"
+        assert "needs " in room.bar("hint")
+        for key in ("enter", "w", "m"):
+            await room.press(key)
+            assert room.bar("hint").startswith("✗ select a finding")
+
+    drive(app_for(bare), script)
+
+
 def test_what_is_folded_is_one_key_away(flow_meters: Path) -> None:
     async def script(room: Room) -> None:
         await room.press(*REVIEW, "end")
@@ -184,7 +212,7 @@ def test_what_is_folded_is_one_key_away(flow_meters: Path) -> None:
         assert row.entry is None
         assert room.bar("hint").startswith("Space shows what is folded")
         await room.press("m")
-        assert room.bar("hint").startswith("✗ Space shows what is folded")
+        assert room.bar("hint").startswith("✗ select a finding: Space shows")
         for opening, closing in (("space", "space"), ("right", "left"), ("enter", "enter")):
             count = len(screen(room).findings.rows)
             await room.press(opening)

@@ -2,12 +2,16 @@
 
 from procmap.model.data import value_at
 from procmap.model.process_map import Waiver
+from procmap.model.shape import is_in_stage, record_path
+from procmap.rules.finding import Finding
+from procmap.rules.where import path_of
 from procmap.tui.screens.deciding import ACTION_LINES, EXPLANATION_LINES, WAIVER_LINES, Deciding
-from procmap.tui.screens.reviewing import FOLDED, ReviewingScreen
+from procmap.tui.screens.reviewing import ReviewingScreen
 from procmap.workshop.deciding import action_on, answering, told_action, told_waiver, waiver_of
 from procmap.workshop.entry import Change
 
-WAIVED_ALREADY = "this finding is waived already: delete the waiver first, in the whole map, F8"
+_NO_FINDING = "select a finding: Space shows those that are folded"
+_WAIVED_ALREADY = "this finding is waived already: delete the waiver first, in the whole map, F8"
 
 
 class AnsweringScreen(ReviewingScreen):
@@ -15,13 +19,13 @@ class AnsweringScreen(ReviewingScreen):
 
     def action_act(self) -> None:
         """Make the highlighted finding an action, or open the one that answers it; unfold a line that is folded."""
-        finding = self.findings.chosen
-        if finding is None:
+        row = self.findings.row
+        if row and row.entry is None:
             self.findings.turn()
-            return
-        if finding.state == "waived":
-            self.say(WAIVED_ALREADY, True)
-            return
+        elif (finding := self._open_finding()) is not None:
+            self._act_on(finding)
+
+    def _act_on(self, finding: Finding) -> None:
         position = answering(self.map, finding)
         if position is None:
             draft = action_on(self.map, finding, self.judgement.today)
@@ -33,14 +37,36 @@ class AnsweringScreen(ReviewingScreen):
 
     def action_waive(self) -> None:
         """Waive the highlighted finding."""
-        finding = self.findings.chosen
-        if finding is None:
-            self.say(FOLDED, True)
-        elif finding.state == "waived":
-            self.say(WAIVED_ALREADY, True)
-        else:
+        finding = self._open_finding()
+        if finding:
             draft = waiver_of(self.map, finding, self.judgement.today)
             self._decide(draft, WAIVER_LINES, f"Waive: {finding.message}")
+
+    def _open_finding(self) -> Finding | None:
+        """The highlighted finding, unless it is waived; says so where there is none to decide upon."""
+        finding = self.findings.chosen
+        if finding is None:
+            self.say(_NO_FINDING, True)
+        elif finding.state == "waived":
+            self.say(_WAIVED_ALREADY, True)
+            return None
+        return finding
+
+    def action_mend(self) -> None:
+        """Open the form that holds the place the highlighted finding is about, at that place."""
+        finding = self.findings.chosen
+        if finding is None:
+            self.say(_NO_FINDING, True)
+            return
+        path = path_of(self.map, finding, self.shown_side)
+        self.open_form(path[:3] if is_in_stage(path) else record_path(path) or path[:1], path)
+
+    def action_detail(self) -> None:
+        """Open the form of the selected record, or of the place where the highlighted finding is mended."""
+        if self.reviews:
+            self.action_mend()
+        else:
+            super().action_detail()
 
     def action_accept(self) -> None:
         """Go on to the findings although the map disagrees with last period."""

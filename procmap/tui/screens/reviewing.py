@@ -5,9 +5,7 @@ from collections.abc import Callable
 from textual.widget import Widget
 
 from procmap.model.process_map import SideName
-from procmap.model.shape import is_in_stage, record_path
 from procmap.rules.finding import Evidence, Finding
-from procmap.rules.where import path_of
 from procmap.tui.commands import REALITY, REVIEW, Command, help_text
 from procmap.tui.judgement import Judgement
 from procmap.tui.screens.editing import EditingScreen
@@ -132,8 +130,8 @@ class ReviewingScreen(EditingScreen):
 
     def _go_to_roadblock(self) -> None:
         """Select the roadblock of the stage whose finding was highlighted."""
-        finding, side = self.findings.chosen, self.map.side(self.shown_side)
-        position = side.position(finding.stage) if self.is_review and side and finding and finding.stage else None
+        row, side = self.findings.row, self.map.side(self.shown_side)
+        position = side.position(row.stage) if self.is_review and side and row else None
         if position is not None:
             self.sheet.select((self.shown_side, "stages", position, "roadblocks", 0, "says"))
 
@@ -141,27 +139,7 @@ class ReviewingScreen(EditingScreen):
         """Show the stage of the finding on the strip, and why the finding matters."""
         if self.reviews:
             self.hint(self.hint_here())
-            finding = self.findings.chosen
-            self.show_stage((finding.stage if finding else message.row.group.link and message.row.group.key) or "")
-
-    def mend(self, finding: Finding) -> None:
-        """Open the form that holds the place a finding is about, at that place."""
-        path = path_of(self.map, finding, self.shown_side)
-        self.open_form(path[:3] if is_in_stage(path) else record_path(path) or path[:1], path)
-
-    def action_mend(self) -> None:
-        """Mend the highlighted finding."""
-        if self.findings.chosen:
-            self.mend(self.findings.chosen)
-        else:
-            self.say(FOLDED, True)
-
-    def action_detail(self) -> None:
-        """Open the form of the selected record, or of the place where the highlighted finding is mended."""
-        if self.reviews:
-            self.action_mend()
-        else:
-            super().action_detail()
+            self.show_stage(message.row.stage)
 
     def action_insert(self) -> None:
         """Add a row, where rows are shown."""

@@ -4,6 +4,7 @@ from textual import events
 
 from procmap.store.reading import read_map
 from procmap.tui.screens.form import FormScreen
+from procmap.tui.screens.numbers import NumbersScreen
 from procmap.tui.screens.reading import Reading
 from procmap.tui.screens.workshop import WorkshopScreen
 from procmap.workshop.agenda import STEPS
@@ -152,9 +153,9 @@ def test_steps_2_to_6_work_on_the_other_side_too(flow_meters: Path) -> None:
 
 def test_the_numbers_and_the_keys_are_read_and_left(flow_meters: Path) -> None:
     async def script(room: Room) -> None:
-        for key, word in (("f4", "The constraint: Application engineer"), ("f1", "Ctrl+z")):
+        for key, screen, word in (("f4", NumbersScreen, "⚠ Application engineer"), ("f1", Reading, "Ctrl+z")):
             await room.press(key)
-            assert isinstance(room.app.screen, Reading)
+            assert isinstance(room.app.screen, screen)
             assert word in room.text()
             await room.press("escape")
 

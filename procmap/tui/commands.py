@@ -51,7 +51,7 @@ WORKSHOP: tuple[Command, ...] = (
     Command("f7", "export", "Export", "Saves, then writes TOML, DOT, SVG and PNG of each side.", "export"),
     Command("f1", "help", "Keys", "All keys, and how to type.", "keys"),
     Command("f3", "findings", "Findings", "Between the weak links and the roadblocks of step 6."),
-    Command("f4", "numbers", "Numbers", "The numbers of both sides, with what they need."),
+    Command("f4", "numbers", "Numbers", "The numbers as bars, with what they need."),
     Command("f8", "whole_map", "Whole map", "Every part of the map: roles, actions, votes, waivers, scripts …"),
     Command("ctrl+g", "ask_step", "Go to a step", "Asks for its number."),
     Command("f9", "other_side", "Other side", "Steps 2 to 6 on the target instead of the current side, and back."),

@@ -1,7 +1,7 @@
 """What a change does, in a sentence or two that a room understands: what moves, what does not, and why."""
 
 from procmap.analysis.what_if import Outcome, WhatIf
-from procmap.export.what_if_words import changed_text
+from procmap.export.what_if_words import MOST_TOLD, changed_text
 from procmap.export.wording import UNKNOWN
 from procmap.model.process_map import ProcessMap
 from procmap.rules.wording import amount, listed, percent, quoted
@@ -13,15 +13,18 @@ WHOLE_DEALS = 10
 """From so many on people speak of whole deals."""
 
 
-def verdict(tried: WhatIf) -> str:
-    """What the changes do to what can be delivered, with the arithmetic; without changes, how it stands."""
+def verdict(tried: WhatIf, most: int = MOST_TOLD) -> str:
+    """What the changes do to what can be delivered, with the arithmetic; without changes, how it stands.
+
+    From more changes than `most` on they are counted, and only what they do is told.
+    """
     before, after = tried.before, tried.after
     if after.deliverable is None or before.deliverable is None:
-        return _unknown(tried)
+        return _unknown(tried, most)
     if not tried.changes:
         return _standing(tried)
     effect = _unmoved(tried) if is_same(before.deliverable, after.deliverable) else _moved(tried)
-    return f"{_capital(changed_text(tried))}: {effect}"
+    return f"{_capital(changed_text(tried, most))}: {effect}"
 
 
 def is_same(before: float | None, after: float | None) -> bool:
@@ -40,7 +43,7 @@ def deals(value: float | None, beside: float | None = None) -> str:
     return amount(whole if value >= WHOLE_DEALS and not hides else value)
 
 
-def _unknown(tried: WhatIf) -> str:
+def _unknown(tried: WhatIf, most: int) -> str:
     before, after = tried.before, tried.after
     needs = listed(after.needs or before.needs) or "numbers that fit each other"
     unknown = f"What people let through of it is not known yet: it needs {needs}."
@@ -50,7 +53,7 @@ def _unknown(tried: WhatIf) -> str:
         return f"As it is, the flow would deliver {deals(before.delivered)}. {unknown}"
     was, now = deals(before.delivered, after.delivered), deals(after.delivered, before.delivered)
     moves = "as before" if is_same(before.delivered, after.delivered) else f"instead of {was}"
-    return f"{_capital(changed_text(tried))}: the flow would deliver {now} {moves}. {unknown}"
+    return f"{_capital(changed_text(tried, most))}: the flow would deliver {now} {moves}. {unknown}"
 
 
 def _standing(tried: WhatIf) -> str:

@@ -49,10 +49,10 @@ def lever_text(process_map: ProcessMap, side: SideName, lever: Lever) -> str:
     return texts[lever.kind]()
 
 
-def changed_text(tried: WhatIf) -> str:
-    """What is changed, with before and after: `10 % more enter (2,105 → 2,316)`."""
-    if len(tried.changes) > MOST_TOLD:
-        return f"{len(tried.changes)} changes together"
+def changed_text(tried: WhatIf, most: int = MOST_TOLD) -> str:
+    """What is changed, with before and after: `10 % more enter (2,105 → 2,316)`; more than the most are counted."""
+    if len(tried.changes) > most:
+        return f"{len(tried.changes)} changes together" if len(tried.changes) > 1 else "so changed"
     return "; ".join(_changes(tried))
 
 

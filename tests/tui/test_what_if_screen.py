@@ -108,7 +108,7 @@ def test_what_is_tried_goes_into_the_target_as_one_edit_that_is_undone(flow_mete
     async def script(room: Room) -> None:
         await room.press("f12", "3", "t")
         screen = screen_of(room)
-        assert "Done, and undone by Ctrl+z: what-if into the target: move on at Qualify" in room.bar("hint")
+        assert "Taken over; Ctrl+z takes it back. The target: 75.9 of 66 deliverable" in room.bar("hint")
         assert screen.trial.tried.changes == {}
         target, current = screen.document.map.target, screen.document.map.current
         assert target is not None
@@ -140,7 +140,7 @@ def test_a_target_that_is_not_there_starts_as_a_copy_and_one_may_then_try_on_it(
     async def script(room: Room) -> None:
         await room.press("f12", "2", "t")
         screen = screen_of(room)
-        assert "what-if into a new target: headcount of ae" in room.bar("hint")
+        assert "Taken over" in room.bar("hint")
         assert screen.document.map.target is not None
         assert screen.document.map.target.headcount == {"ae": 2}
         await room.press("escape", "ctrl+g", "7", "f12")
@@ -198,7 +198,7 @@ def test_verdict_levers_figures_and_keys_are_there_in_every_size(flow_meters: Pa
     async def script(room: Room) -> None:
         await room.press("f12", "1")
         shown = spoken(room)
-        assert "10 % more enter (1,930 → 2,123)" in shown
+        assert "through, before and after. Nothing more is delivered" in shown
         assert "● enter" in shown
         assert lines_with(room, "deliverable of 60")[0].split()[-3:] == ["52", "52", "="]
         assert "into the target" in room.bar("keys")

@@ -21,7 +21,7 @@ from procmap.workshop.document import Document
 from procmap.workshop.fields import field_of
 from procmap.workshop.sheet import Sheet, sheet_of, summary
 
-_ELSEWHERE = frozenset(("f3", "f4", "f5", "f6", "f7", "f8", "f9", "ctrl+g"))
+_ELSEWHERE = frozenset(("f3", "f4", "f5", "f6", "f7", "f8", "f9", "f12", "ctrl+g"))
 
 
 class FormScreen(EditingScreen):

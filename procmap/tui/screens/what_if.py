@@ -16,7 +16,7 @@ from textual.widgets import Static
 from procmap.analysis.what_if import Chances, WhatIf, chances_of
 from procmap.export.what_if_figures import figures
 from procmap.export.what_if_verdict import verdict
-from procmap.export.what_if_words import value_text
+from procmap.export.what_if_words import MOST_TOLD, value_text
 from procmap.model.process_map import SideName
 from procmap.tui.commands import WHAT_IF, Keys, bindings, help_text, what_if_keys
 from procmap.tui.judgement import Judgement
@@ -28,6 +28,7 @@ from procmap.tui.widgets.what_if_panes import figure_pane, lever_pane
 from procmap.workshop.cells import wrapped
 from procmap.workshop.document import Document
 from procmap.workshop.edits import Unacceptable
+from procmap.workshop.gap import capacity
 from procmap.workshop.presets import PRESETS, NotHere
 from procmap.workshop.what_if import (
     Trial,
@@ -158,7 +159,7 @@ class WhatIfScreen(SpeakingScreen):
             self._show_bars()
             tried = self.trial.tried
             rows = figures(tried, self.chances)
-            self._paint("#verdict", lambda width, height: _spoken(verdict(tried), width, height))
+            self._paint("#verdict", lambda width, height: _spoken(tried, width, height))
             self._paint("#levers", lambda width, height: lever_pane(self.trial, width, height))
             self._paint("#figures", lambda width, height: figure_pane(rows, width, height))
 
@@ -271,7 +272,8 @@ class WhatIfScreen(SpeakingScreen):
             self.say("the target says so already")
             self.show()
             return
-        self.say(f"Done, and undone by Ctrl+z: {change.label}")
+        numbers = self.judgement.numbers(self.document.map, "target")
+        self.say(f"Taken over; Ctrl+z takes it back. The target: {capacity(self.document.map, numbers)}")
 
     def action_undo(self) -> None:
         """Take the last edit of the map back."""
@@ -295,5 +297,8 @@ class WhatIfScreen(SpeakingScreen):
         self.dismiss(None)
 
 
-def _spoken(text: str, width: int, height: int) -> Content:
-    return Content("\n").join(Content(line) for line in wrapped(text, max(10, width), max(1, height)))
+def _spoken(tried: WhatIf, width: int, height: int) -> Content:
+    """The verdict; where it is too long for its room, what it comes to matters more than what was changed."""
+    told = [wrapped(verdict(tried, most), max(10, width), max(1, height)) for most in (MOST_TOLD, 1, 0)]
+    lines = next((lines for lines in told if not lines[-1].endswith("…")), told[-1])
+    return Content("\n").join(Content(line) for line in lines)

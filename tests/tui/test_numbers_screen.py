@@ -110,7 +110,7 @@ def test_the_numbers_follow_the_map(flow_meters: Path) -> None:
 def test_the_help_explains_the_marks(flow_meters: Path) -> None:
     async def script(room: Room) -> None:
         await room.press("f4", "f1")
-        assert "◇ is the end of the other side's bar" in room.text()
+        assert "◇  the end of the other side's bar" in room.text()
         await room.press("escape")
         assert isinstance(room.app.screen, NumbersScreen)
 

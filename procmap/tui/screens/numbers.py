@@ -30,13 +30,17 @@ _MARGIN = 2
 """Cells beside a column of charts, on either side."""
 
 _HELP = """
-⚠ is the constraint: who lets the least through. ┊ is the planned utilisation, │ is
-100 % or the goal, ▓ is what is beyond it, ◇ is the end of the other side's bar.
-A dash is a number that is not known: a note says what it needs.
+⚠  the constraint: who lets the least through
+┊  the planned utilisation
+│  100 %, or the goal
+▓  what is beyond 100 %
+◇  the end of the other side's bar
+–  a number that is not known; a note says what it needs
 
-Deliverable is what the people let through of what flows. Heads are those there →
-those that the goal takes at the planned utilisation. Lost hours are all that was
-spent on what falls out. The buyer's wait is a wait, and no waste.
+Deliverable is what the people let through of what flows. Heads are those there
+and, behind the arrow, those that the goal takes at the planned utilisation.
+Lost hours are all that was spent on what falls out. The buyer's wait is a wait,
+and no waste.
 """
 
 

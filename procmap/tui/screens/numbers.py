@@ -39,8 +39,8 @@ _HELP = """
 
 Deliverable is what the people let through of what flows. Heads are those there
 and, behind the arrow, those that the goal takes at the planned utilisation.
-Lost hours are all that was spent on what falls out. The buyer's wait is a wait,
-and no waste.
+Lost hours are all that was spent on what falls out. The buyer's wait is a
+wait, and no waste.
 """
 
 

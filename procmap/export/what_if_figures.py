@@ -103,7 +103,7 @@ def _holders(process_map: ProcessMap, outcome: Outcome) -> str:
     if outcome.deliverable is None:
         return UNKNOWN
     names = listed((quoted(process_map.role_name(role)) for role in outcome.constraint), most=2)
-    return names if outcome.is_held_back else "what enters" if outcome.volumes_at == "entering" else "none"
+    return names if outcome.is_held_back else "the flow" if outcome.volumes_at == "entering" else "none"
 
 
 def _heads(outcome: Outcome) -> str:

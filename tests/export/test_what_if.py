@@ -142,7 +142,7 @@ def test_figures_say_what_moved_and_what_did_not() -> None:
     rows = {row.label.strip(): (row.before, row.after, row.mark) for row in hired}
     assert rows["deliverable of 60"] == ("52", "60", "▲")
     assert rows["by the flow"] == ("60", "60", "=")
-    assert rows["constraint"] == ("Account executive", "what enters", "~")
+    assert rows["constraint"] == ("Account executive", "the flow", "~")
     assert rows["heads needed/there"] == ("9.3/9", "9.3/10", "=")
     assert rows["3→4 Account executive"] == ("4.04 114 %", "4.04  86 %", "▼")
     assert rows["4 Sales development rep"] == ("3.92  83 %", "3.92  83 %", "=")

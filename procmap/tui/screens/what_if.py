@@ -82,6 +82,7 @@ class WhatIfScreen(SpeakingScreen):
     WhatIfScreen.narrow #panes { layout: vertical; }
     WhatIfScreen.narrow #verdict { padding: 0 1; }
     WhatIfScreen.narrow #levers, WhatIfScreen.narrow #figures { width: 100%; }
+    WhatIfScreen.narrow #figures { padding: 0 1 0 2; }
     """
 
     pause = 0.4
@@ -171,7 +172,8 @@ class WhatIfScreen(SpeakingScreen):
         tried = self.trial.tried
         count = len(tried.changes)
         state = f"● {count} changed here, the map is not" if count else "the map is not touched"
-        heading = f"What if …  {tried.base.process.name}" + ("  [target]" if tried.side == "target" else "")
+        side = "[target]  " if tried.side == "target" else ""
+        heading = f"What if …  {side}{tried.base.process.name}"
         self._fill("#title", bars.title(heading, state, not count, self.size.width or 80))
         self._fill("#presets", bars.keys([*((it.key, it.title) for it in PRESETS), ("0", "as it is")], 200))
         self.hint(self.hint_here())

@@ -232,6 +232,7 @@ class WorkshopScreen(AnsweringScreen):
         elif self.sheet.commit():
             self.side_name = "target" if self.side_name == "current" else "current"
             self.sheet.restart()
+            self.findings.restart()
             self.refresh_bars()
 
     def on_sheet_view_entered_empty(self) -> None:

@@ -66,6 +66,10 @@ class FindingsView(OptionList):
         self.rows = rows_of(groups, self.opened)
         self._fill(place_after(before, at, self.rows))
 
+    def restart(self) -> None:
+        """Begin anew with the next findings shown: folded, at the first of them."""
+        self.rows, self.opened = (), frozenset()
+
     def _fill(self, place: int) -> None:
         self.clear_options()
         if self.rows:

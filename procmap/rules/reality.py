@@ -8,7 +8,7 @@ from procmap.model.process import Period
 from procmap.model.process_map import ProcessMap
 from procmap.rules.wording import amount, counted, listed
 
-BEARS_OUT = 0.1
+BEARS_OUT = 0.2
 """How far, as a share of what the map expects, last period may be from it and still bear it out."""
 
 MORE = "Is what enters right, or do the people have fewer hours?"

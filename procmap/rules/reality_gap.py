@@ -22,7 +22,7 @@ from collections.abc import Iterator
 
 from procmap.analysis.reality import Comparison, Reality, reality_of
 from procmap.rules.comparing import above
-from procmap.rules.reality import held_against_map
+from procmap.rules.reality import BEARS_OUT, held_against_map
 from procmap.rules.rule import Gap, Rule, SideContext, Verdict, Weakness
 
 NAMES = {
@@ -57,4 +57,4 @@ def _evidence(differing: Reality) -> Iterator[tuple[str, float]]:
         yield from ((label, figure) for label, figure in zip(NAMES[name], figures, strict=True) if figure is not None)
 
 
-RULE = Rule("reality-gap", "warning", judge, {"most_share_of_expected": 0.2}, sides=("current",))
+RULE = Rule("reality-gap", "warning", judge, {"most_share_of_expected": BEARS_OUT}, sides=("current",))

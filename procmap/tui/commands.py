@@ -154,7 +154,7 @@ BEYOND_REVIEW: Keys = (("F3", "roadblocks"), ("F6", "step"), ("F4", "numbers"), 
 DECISION_KEYS: Keys = (("Enter", "keep, next"), ("type", "replace"), ("→", "change"), ("Esc", "leave it"))
 """The footer of a decision."""
 
-DECISION_TYPING_KEYS: Keys = (("Enter", "keep, next"), ("Esc", "leave it as it was"))
+DECISION_TYPING_KEYS: Keys = (("Enter", "keep, next"), ("Esc", "as it was"))
 """The footer while a line of a decision is being typed."""
 
 

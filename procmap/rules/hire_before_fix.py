@@ -47,6 +47,7 @@ def judge(context: SideContext) -> Iterator[Verdict]:
                 f" {amount(hire.planned)}, while {quoted(worst.name)} is still weak",
                 stage=worst.id,
                 role=hire.role,
+                field="headcount",
                 evidence=(
                     ("headcount", hire.today),
                     ("planned_headcount", hire.planned),
@@ -73,4 +74,4 @@ def _reasons(weak: list[Stage], open_at: Mapping[str, list[Finding]]) -> Iterato
     yield ("stages", listed(quoted(stage.name) for stage in weak))
 
 
-RULE = Rule("hire-before-fix", "error", judge, sides=("target",), weighs_findings=True)
+RULE = Rule("hire-before-fix", "error", judge, sides=("target",), weighs_findings=True, names="side")

@@ -49,6 +49,7 @@ def _judged(context: SideContext, hire: Hire) -> Iterator[Verdict]:
         f" though {amount(hire.today)} would work at {percent(share)}",
         stage=busiest_stage(context, hire.role),
         role=hire.role,
+        field="headcount",
         evidence=(
             ("hours", numbers.hours or 0.0),
             ("available", available),
@@ -65,4 +66,4 @@ def _available_today(numbers: RoleNumbers, hire: Hire) -> float:
     return (numbers.available or 0.0) / hire.planned * hire.today
 
 
-RULE = Rule("hire-without-need", "warning", judge, sides=("target",))
+RULE = Rule("hire-without-need", "warning", judge, sides=("target",), names="side")

@@ -74,4 +74,4 @@ def _helps(action: Action, stage: Stage, metric: Metric) -> bool:
     return any(answer.rule == red_zone.RULE.id and answer.stage == stage.id for answer in action.answers)
 
 
-RULE = Rule("kpi-without-plan", "info", judge)
+RULE = Rule("kpi-without-plan", "info", judge, names="metrics")

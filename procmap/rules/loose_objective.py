@@ -68,4 +68,4 @@ def _label(objective: Objective) -> str:
     return quoted(objective.name or objective.id)
 
 
-RULE = MapRule("loose-objective", "warning", judge)
+RULE = MapRule("loose-objective", "warning", judge, names="objectives")

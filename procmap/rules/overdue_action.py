@@ -48,4 +48,4 @@ def _whose(context: SideContext, action: Action) -> str:
     return f": {quoted(context.map.role_name(action.owner))} owns it" if action.owner else ", and nobody owns it"
 
 
-RULE = Rule("overdue-action", "warning", judge)
+RULE = Rule("overdue-action", "warning", judge, names="actions")

@@ -100,4 +100,4 @@ def _complaint(uses: Sequence[_Use]) -> str:
     return " and ".join(words for words, holds in complaints if holds)
 
 
-RULE = Rule("poor-tool", "warning", judge, {"poor_fit": 2})
+RULE = Rule("poor-tool", "warning", judge, {"poor_fit": 2}, names="tools")

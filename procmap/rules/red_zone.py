@@ -75,4 +75,4 @@ def figures(metric: Metric) -> Evidence:
     return (*((name, value) for name, value in values if value is not None), ("better", str(metric.better)))
 
 
-RULE = Rule("red-zone", "error", judge, sides=("current",))
+RULE = Rule("red-zone", "error", judge, sides=("current",), names="metrics")

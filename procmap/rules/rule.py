@@ -3,6 +3,7 @@
 import datetime
 from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass, field
+from typing import Literal
 
 from procmap.analysis.numbers import SideNumbers
 from procmap.model.process_map import SIDES, ProcessMap, SideName
@@ -58,6 +59,7 @@ class Gap:
     role: str | None = None
 
 
+Names = Literal["", "side", "metrics", "skills", "tools", "objectives", "actions", "scripts", "rules"]
 Verdict = Weakness | Gap
 Judge = Callable[[SideContext], Iterator[Verdict]]
 MapJudge = Callable[[MapContext], Iterator[Verdict]]
@@ -69,6 +71,8 @@ class Rule:
 
     The docstring of the module of that function is its page. It is silent on a role that a rule
     in `yields_to` flags. One that `weighs_findings` is asked last, with what the others leave open.
+    `names` is the list, of the stage or of the map, whose record the `field` of its findings names; `side` where
+    it is a field of the side; nothing where it is one of what they stand on.
     """
 
     id: str
@@ -78,6 +82,7 @@ class Rule:
     sides: tuple[SideName, ...] = SIDES
     yields_to: tuple["Rule", ...] = ()
     weighs_findings: bool = False
+    names: Names = ""
 
 
 @dataclass(frozen=True, eq=False)

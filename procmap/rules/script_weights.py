@@ -51,4 +51,4 @@ def _judged(script: Script) -> Iterator[Verdict]:
         )
 
 
-RULE = Rule("script-weights", "error", judge)
+RULE = Rule("script-weights", "error", judge, names="scripts")

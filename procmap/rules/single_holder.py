@@ -64,4 +64,6 @@ def _is_below(value: float | None, limit: float) -> bool:
     return value is not None and below(value, limit)
 
 
-RULE = Rule("single-holder", "warning", judge, {"least_needed": 3, "least_headcount": 2}, sides=("current",))
+RULE = Rule(
+    "single-holder", "warning", judge, {"least_needed": 3, "least_headcount": 2}, sides=("current",), names="skills"
+)

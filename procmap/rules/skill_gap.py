@@ -65,4 +65,4 @@ def _weakness(stage: Stage, skill: Skill, severity: Severity) -> Weakness:
     return Weakness(message, stage=stage.id, field=skill.name, evidence=evidence, severity=severity)
 
 
-RULE = Rule("skill-gap", "warning", judge, {"gap": 2, "error_gap": 3}, sides=("current",))
+RULE = Rule("skill-gap", "warning", judge, {"gap": 2, "error_gap": 3}, sides=("current",), names="skills")

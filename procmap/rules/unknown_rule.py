@@ -42,4 +42,4 @@ def nearest(rule: str, rule_ids: Sequence[str]) -> str:
     return difflib.get_close_matches(rule, rule_ids, n=1, cutoff=0)[0]
 
 
-RULE = MapRule("unknown-rule", "warning", judge)
+RULE = MapRule("unknown-rule", "warning", judge, names="rules")

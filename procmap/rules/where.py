@@ -1,39 +1,16 @@
 """Where in a map a finding is mended: the path of the value, record or stage that it is about."""
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator
 
 from procmap.model.data import value_at
 from procmap.model.fault import Path
 from procmap.model.process_map import SIDES, ProcessMap, SideName
 from procmap.model.shape import record_type_at
 from procmap.rules.finding import Finding
+from procmap.rules.registry import rule_named
 
-HIRING = ("hire-before-fix", "hire-without-need")
-"""The rules that are about the people planned for a role."""
-
-OF_A_SIDE = ("demand-gap",)
-"""The rules that stand at a stage, but whose `field` is the side's."""
-
-RECORDS_OF_RULES: Mapping[str, tuple[str, ...]] = {
-    "red-zone": ("metrics",),
-    "kpi-without-plan": ("metrics",),
-    "skill-gap": ("skills",),
-    "single-holder": ("skills",),
-    "poor-tool": ("tools",),
-    "unmanaged-activity": ("activities",),
-    "loose-objective": ("objectives",),
-    "overdue-action": ("actions",),
-    "script-weights": ("scripts",),
-    "script-gap": ("scripts",),
-    "unknown-rule": ("waivers", "actions"),
-}
-"""Where a rule's `field` is the name of a record: a metric may be called as a field is, such as `conversion`."""
-
-LISTS_OF_A_STAGE = ("metrics", "skills", "tools", "activities", "roadblocks", "losses")
-LISTS_OF_A_MAP = ("objectives", "actions", "scripts", "waivers")
-
-NAMES = ("id", "name", "says", "why", "rule")
-"""The fields by which a finding may call a record."""
+OF_THE_MAP = ("objectives", "actions", "scripts")
+"""The lists of the map whose records a finding may name; all others are a stage's."""
 
 
 def path_of(process_map: ProcessMap, finding: Finding, side: SideName | None = None) -> Path:
@@ -42,12 +19,10 @@ def path_of(process_map: ProcessMap, finding: Finding, side: SideName | None = N
     What is missing is named all the same: a stage without an exit gives the path of its exit. A finding
     on nothing that the map has is about the process.
     """
-    if finding.rule in HIRING and finding.role:
-        return ("target", "headcount", finding.role)
     sides = [side] if side and finding.is_on(side) else [name for name in SIDES if finding.is_on(name)]
-    stage = None if finding.rule in OF_A_SIDE else next(_stages(process_map, finding, sides), None)
-    holder = stage or next(((name,) for name in sides if process_map.side(name)), ("process",))
-    return next(_named(process_map, finding, holder), holder)
+    whole: Path = next(((name,) for name in sides if process_map.side(name)), ("process",))
+    stage = next(_stages(process_map, finding, sides), whole)
+    return next(_named(process_map, finding, stage), stage) if finding.field else stage
 
 
 def _stages(process_map: ProcessMap, finding: Finding, sides: list[SideName]) -> Iterator[Path]:
@@ -60,28 +35,41 @@ def _stages(process_map: ProcessMap, finding: Finding, sides: list[SideName]) ->
 
 
 def _named(process_map: ProcessMap, finding: Finding, holder: Path) -> Iterator[Path]:
-    """What the finding's field may name: the rule's own kind of record, a field, any record, in this order."""
-    if not finding.field:
-        return
-    yield from _records(process_map, finding.field, holder, RECORDS_OF_RULES.get(finding.rule, ()))
-    if finding.field == "flows" and finding.stage:
-        yield from _flows(process_map, finding.stage, holder)
+    """What the finding's field names, on the stage or side that holds it."""
+    rule, field = rule_named(finding.rule), finding.field or ""
+    match rule.names if rule else "":
+        case "":
+            yield from _fields(process_map, finding.stage, field, holder)
+        case "side":
+            yield (holder[0], field, *((finding.role,) if finding.role else ()))
+        case "rules":
+            yield from _mentions(process_map, field)
+        case records:
+            yield from _records(process_map, (records,) if records in OF_THE_MAP else (*holder, records), field)
+            yield from _fields(process_map, finding.stage, field, holder)
+
+
+def _fields(process_map: ProcessMap, stage: str | None, field: str, holder: Path) -> Iterator[Path]:
+    """The field of that name; of the flows of a stage, which stand on the side, one that leaves it."""
+    if field == "flows" and stage:
+        yield from _flows(process_map, stage, holder)
     record = record_type_at(holder)
-    if record and finding.field in record.model_fields:
-        yield (*holder, finding.field)
-    yield from _records(process_map, finding.field, holder, (*LISTS_OF_A_STAGE, *LISTS_OF_A_MAP))
+    if record and field in record.model_fields:
+        yield (*holder, field)
 
 
-def _records(process_map: ProcessMap, name: str, holder: Path, lists: tuple[str, ...]) -> Iterator[Path]:
-    """The records called so in these lists of the holder or of the map; of an action also what it answers."""
-    for key in lists:
-        path = (key,) if key in LISTS_OF_A_MAP else (*holder, key)
-        for position, record in enumerate(value_at(process_map, path) or ()):
-            if name in (getattr(record, attribute, None) for attribute in NAMES):
-                yield (*path, position)
-            for index, answer in enumerate(getattr(record, "answers", ())):
-                if answer.rule == name:
-                    yield (*path, position, "answers", index)
+def _records(process_map: ProcessMap, path: Path, name: str) -> Iterator[Path]:
+    """The records of a list that are called so."""
+    for position, record in enumerate(value_at(process_map, path) or ()):
+        if name in (getattr(record, "id", None), getattr(record, "name", None)):
+            yield (*path, position)
+
+
+def _mentions(process_map: ProcessMap, rule: str) -> Iterator[Path]:
+    """The waivers, and the answers of actions, that name a rule."""
+    yield from (("waivers", at) for at, waiver in enumerate(process_map.waivers) if waiver.rule == rule)
+    for at, action in enumerate(process_map.actions):
+        yield from (("actions", at, "answers", n) for n, answer in enumerate(action.answers) if answer.rule == rule)
 
 
 def _flows(process_map: ProcessMap, stage: str, holder: Path) -> Iterator[Path]:

@@ -107,8 +107,8 @@ PROVE: Path = ("current", "stages", 1)
         (finding("red-zone", stage="prove", field="conversion"), (*PROVE, "metrics", 1)),
         (finding("low-consensus", stage="prove", field="conversion"), (*PROVE, "conversion")),
         (finding("skill-gap", stage="prove", field="Listening"), (*PROVE, "skills", 0)),
-        (finding("unmanaged-activity", stage="prove", field="Visit"), (*PROVE, "activities", 0)),
-        (finding("new-rule", stage="prove", field="They promised to call back"), (*PROVE, "roadblocks", 0)),
+        (finding("unmanaged-activity", stage="prove", field="activities"), (*PROVE, "activities")),
+        (finding("low-consensus", stage="prove", field="no-exit"), PROVE),
         (finding("rework-loop", stage="prove", field="flows"), ("current", "flows", 1)),
         (finding("new-rule", stage="prove", field="nowhere"), PROVE),
         (finding("overdue-action", stage="prove", field="a2"), ("actions", 1)),
@@ -126,8 +126,14 @@ PROVE: Path = ("current", "stages", 1)
         (finding("new-rule", side=None), ("process",)),
         (finding("new-rule", side=None, stage="close"), ("target", "stages", 1)),
         # people
-        (finding("hire-before-fix", side="target", stage="prove", role="ae"), ("target", "headcount", "ae")),
-        (finding("hire-without-need", side="target", stage="close", role="ae"), ("target", "headcount", "ae")),
+        (
+            finding("hire-before-fix", side="target", stage="prove", role="ae", field="headcount"),
+            ("target", "headcount", "ae"),
+        ),
+        (
+            finding("hire-without-need", side="target", stage="close", role="ae", field="headcount"),
+            ("target", "headcount", "ae"),
+        ),
         (finding("constraint", stage="prove", role="ae"), PROVE),
         # both sides
         (finding(side=BOTH_SIDES, stage="prove", field="exit"), (*PROVE, "exit")),

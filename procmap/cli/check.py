@@ -5,9 +5,10 @@ from collections.abc import Sequence
 
 import click
 
-from procmap.cli.checking import Checked, Judging, earlier_maps
-from procmap.cli.checking_files import Refusals, files_meant, progress
-from procmap.cli.checking_forms import FORMS, Question, form_named
+from procmap.cli.checking.files import Refusals, files_meant, progress
+from procmap.cli.checking.forms import FORMS, Question, form_named
+from procmap.cli.checking.judging import Checked, Judging
+from procmap.cli.checking.since import earlier_maps
 from procmap.cli.judging import rule_argument, today_option
 from procmap.model.process_map import SIDES, SideName
 from procmap.rules.finding import SEVERITIES

@@ -8,7 +8,7 @@ import sys
 import termios
 from pathlib import Path
 
-from procmap.cli.checking_files import MANY
+from procmap.cli.checking.files import MANY
 from tests.cli.program import TODAY, procmap
 
 EMPTY = 'format = 1\n[process]\nname = "Empty"\n'

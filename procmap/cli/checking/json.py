@@ -3,8 +3,8 @@
 from collections.abc import Sequence
 from typing import Any
 
-from procmap.cli.checking import Checked
-from procmap.cli.checking_forms import Question
+from procmap.cli.checking.forms import Question
+from procmap.cli.checking.judging import Checked
 from procmap.cli.printing import print_json
 from procmap.export.data import check_data, report_data
 from procmap.store.faults import PlacedFault

@@ -5,12 +5,12 @@ from dataclasses import dataclass
 from importlib import import_module
 from typing import Protocol
 
-from procmap.cli.checking import Checked
+from procmap.cli.checking.judging import Checked
 from procmap.rules.rule import Rule
 from procmap.store.faults import PlacedFault
 
 FORMS = ("text", "json", "github", "sarif")
-"""The names of the forms, each in a module of its own: `checking_text` and so on."""
+"""The names of the forms, each in the module of that name here."""
 
 
 @dataclass(frozen=True)
@@ -37,5 +37,5 @@ class Form(Protocol):
 
 def form_named(name: str) -> type[Form]:
     """The form of a name, loaded when it is asked for."""
-    form: type[Form] = import_module(f"procmap.cli.checking_{name}").FORM
+    form: type[Form] = import_module(f"procmap.cli.checking.{name}").FORM
     return form

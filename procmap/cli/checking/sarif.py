@@ -3,8 +3,8 @@
 from collections.abc import Sequence
 from typing import Any
 
-from procmap.cli.checking import Checked
-from procmap.cli.checking_forms import Question
+from procmap.cli.checking.forms import Question
+from procmap.cli.checking.judging import Checked
 from procmap.cli.printing import print_json
 from procmap.export.sarif import sarif_log, sarif_results
 from procmap.store.faults import PlacedFault

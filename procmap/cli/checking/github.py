@@ -5,8 +5,8 @@ from collections.abc import Sequence
 
 import click
 
-from procmap.cli.checking import Checked
-from procmap.cli.checking_forms import Question
+from procmap.cli.checking.forms import Question
+from procmap.cli.checking.judging import Checked
 from procmap.export.check_text import totals
 from procmap.export.github import fault_command, finding_commands
 from procmap.rules.finding import Severity

@@ -5,8 +5,8 @@ from dataclasses import dataclass
 
 from procmap.analysis.figures import RoleNumbers
 from procmap.analysis.what_if import Chances, Outcome, WhatIf
-from procmap.export.what_if_verdict import deals, is_same
-from procmap.export.what_if_words import ARROW
+from procmap.export.what_if.verdict import deals, is_same
+from procmap.export.what_if.words import ARROW
 from procmap.export.wording import UNKNOWN, amount_text
 from procmap.model.process_map import ProcessMap
 from procmap.rules.wording import amount, listed, percent, quoted

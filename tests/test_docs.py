@@ -9,6 +9,7 @@ from procmap.cli.main import COMMANDS
 from procmap.export.rules_text import rule_pages
 from procmap.model.data import key_of
 from procmap.model.record import Record
+from procmap.rules.registry import RULES
 from procmap.store.reading import parse_map
 from procmap.store.starters import STARTERS
 from procmap.tui.commands import REALITY, REVIEW, WORKSHOP, Command
@@ -62,6 +63,11 @@ def test_every_module_of_a_room_stands_in_that_room() -> None:
 def test_the_pages_of_the_rules_are_those_of_the_program() -> None:
     written = {path.name: path.read_text(encoding="utf-8") for path in (ROOT / "docs/rules").iterdir()}
     assert written == dict(rule_pages()), "make docs writes them"
+
+
+def test_the_number_of_rules_is_theirs() -> None:
+    assert f"[{len(RULES)} rules]" in text_of("README.md")
+    assert f"- {len(RULES)} rules " in text_of("CHANGELOG.md")
 
 
 def test_the_table_of_commands_holds_every_command_and_no_other() -> None:

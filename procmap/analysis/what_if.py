@@ -7,6 +7,7 @@ from functools import cached_property
 from procmap.analysis.as_if import Changes, with_changes
 from procmap.analysis.chance import chance_of_goal
 from procmap.analysis.figures import RoleNumbers, SideNumbers, VolumesAt
+from procmap.analysis.holding import is_held_back
 from procmap.analysis.known import total
 from procmap.analysis.levers import DIGITS, Lever, Levers, levers_of
 from procmap.analysis.numbers import numbers_of
@@ -14,9 +15,6 @@ from procmap.model.process_map import ProcessMap, SideName
 
 DRAWS = 500
 """Draws for a chance that is tried: it is then known to about two per cent, in well under a second."""
-
-ENOUGH = 0.99
-"""The share of what the flow delivers from which on people are no bound worth a word."""
 
 
 @dataclass(frozen=True)
@@ -49,7 +47,7 @@ class Outcome:
     @property
     def is_held_back(self) -> bool:
         """Whether people let noticeably less through than the flow brings."""
-        return self.deliverable is not None and self.deliverable <= ENOUGH * (self.delivered or 0.0)
+        return is_held_back(self.delivered, self.deliverable)
 
 
 def outcome_of(process_map: ProcessMap, side_name: SideName) -> Outcome | None:

@@ -40,6 +40,19 @@ def tried_with(data: Any, **changes: float) -> WhatIf:
 AE = "the Account executive"
 
 VERDICTS = [
+    (
+        EXAMPLE,
+        {"entering": 0},
+        "100 % fewer enter (2,105 → 0): 52 → 0 of the 60 wanted can be delivered. Nothing comes through to the end.",
+    ),
+    (
+        EXAMPLE,
+        {"conversion__deliver": 0},
+        (
+            "0 % instead of 95 % move on from Deliver: 52 → 0 of the 60 wanted can be delivered. "
+            "Nothing comes through to the end."
+        ),
+    ),
     (EXAMPLE, {}, f"As it is, the flow would deliver 60, but {AE} lets 52 of the 60 wanted through. What if …?"),
     (
         EXAMPLE,

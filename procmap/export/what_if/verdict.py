@@ -92,6 +92,8 @@ def _moved(tried: WhatIf) -> str:
 def _limit_now(tried: WhatIf) -> str:
     """Who or what is the limit after the changes."""
     before, after = tried.before, tried.after
+    if not after.delivered:
+        return "nothing comes through to the end."
     if after.is_held_back:
         who, _, verb = _holders(tried.base, after)
         if before.is_held_back and before.constraint == after.constraint:

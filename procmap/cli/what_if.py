@@ -10,8 +10,8 @@ from procmap.analysis.levers import SHARES, Lever, Levers
 from procmap.analysis.what_if import WhatIf
 from procmap.analysis.what_if import what_if as side_of
 from procmap.cli.printing import print_json
+from procmap.export.levers import value_text
 from procmap.export.what_if.text import what_if_data, what_if_text
-from procmap.export.what_if.words import value_text
 from procmap.model.process_map import SIDES, SideName
 from procmap.rules.wording import quoted
 from procmap.store.faults import refusal

@@ -5,9 +5,9 @@ from dataclasses import asdict
 from typing import Any
 
 from procmap.analysis.chance import Chance, Sway
-from procmap.export.wording import hours_text, share_text
+from procmap.export.levers import lever_phrase, value_text
 from procmap.model.process_map import ProcessMap, SideName
-from procmap.rules.wording import UNBROKEN, amount, listed, quoted
+from procmap.rules.wording import UNBROKEN, amount, listed, percent
 
 MOST_SWAYS = 3
 """Ranges that are named; more of them no room remembers."""
@@ -30,10 +30,11 @@ def chance_data(chance: Chance) -> dict[str, Any]:
 
 def _sentences(process_map: ProcessMap, side: SideName, chance: Chance) -> Iterator[str]:
     goal = f"Chance to reach the goal of {amount(chance.goal or 0.0)}"
+    share = chance.chance or 0.0
     if not chance.ranges:
-        yield f"{goal}: {_unbroken(_percent(chance))}, for no number here has a range."
+        yield f"{goal}: {_unbroken(percent(share))}, for no number here has a range."
         return
-    yield f"{goal}: {_unbroken(_percent(chance))} (in {chance.draws:,} draws, seed {chance.seed})."
+    yield f"{goal}: {_unbroken(chance_share(share, chance.draws))} (in {chance.draws:,} draws, seed {chance.seed})."
     low, high = amount(chance.p10 or 0.0), amount(chance.p90 or 0.0)
     span = low if low == high else f"between {low} and {high}"
     yield f"Deliverable: {span} in 8 of 10 draws."
@@ -43,15 +44,13 @@ def _sentences(process_map: ProcessMap, side: SideName, chance: Chance) -> Itera
     yield f"It assumes: {chance.assumption}."
 
 
-def _percent(chance: Chance) -> str:
+def chance_share(share: float, draws: int) -> str:
     """In whole per cent; draws alone never make a thing certain or impossible.
 
     Where none of n draws shows it, it may still be as likely as 3 / n: Hanley and Lippman-Hand (1983).
     """
-    share, edge = chance.chance or 0.0, 0.01
-    if share in (0, 1):
-        edge = min(1.0, max(edge, 3 / chance.draws))
-    if chance.ranges and not edge <= share <= 1 - edge:
+    edge = min(1.0, max(0.01, 3 / draws)) if share in (0, 1) else 0.01
+    if not edge <= share <= 1 - edge:
         return f"under {100 * edge:.0f} %" if share < 0.5 else f"over {100 - 100 * edge:.0f} %"
     return f"{100 * share:.0f} %"
 
@@ -62,22 +61,8 @@ def _unbroken(text: str) -> str:
 
 def _sway(process_map: ProcessMap, side: SideName, sway: Sway) -> str:
     of, lever = sway.range, sway.range.lever
-    value = share_text if lever.is_share else hours_text
-    low, high = _unbroken(value(of.low)), _unbroken(value(of.high))
-    stage = _stage(process_map, side, lever.stage)
-    if lever.kind == "hours":
-        what = f"the hours of {quoted(process_map.role_name(lever.role))} at {stage}"
-    elif lever.kind == "share":
-        what = f"what goes from {stage} to {_stage(process_map, side, lever.at[1])}"
-    else:
-        what = f"what moves on from {stage}"
-    return f"{what} ({low} to {high})"
-
-
-def _stage(process_map: ProcessMap, name: SideName, stage_id: str) -> str:
-    side = process_map.side(name)
-    stage = side.stage(stage_id) if side else None
-    return quoted(stage.name if stage else stage_id)
+    low, high = _unbroken(value_text(lever, of.low)), _unbroken(value_text(lever, of.high))
+    return f"{lever_phrase(process_map, side, lever)} ({low} to {high})"
 
 
 def _lever(sway: Sway) -> dict[str, Any]:

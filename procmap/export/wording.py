@@ -2,7 +2,8 @@
 
 from collections.abc import Iterable, Iterator
 
-from procmap.rules.wording import amount
+from procmap.model.process_map import ProcessMap, SideName
+from procmap.rules.wording import amount, quoted
 
 UNKNOWN = "–"
 
@@ -20,6 +21,13 @@ def share_text(share: float | None) -> str:
 def hours_text(hours: float | None) -> str:
     """Hours with their unit; a dash where they are not known."""
     return UNKNOWN if hours is None else f"{amount(hours)} h"
+
+
+def stage_name(process_map: ProcessMap, side_name: SideName, stage_id: str) -> str:
+    """What to call a stage of a side: its name, or the id where there is none such."""
+    side = process_map.side(side_name)
+    stage = side.stage(stage_id) if side else None
+    return quoted(stage.name if stage else stage_id)
 
 
 def grouped(needs: Iterable[str]) -> Iterator[str]:

@@ -3,10 +3,10 @@ from typing import Any
 import pytest
 
 from procmap.analysis.what_if import WhatIf, what_if
+from procmap.export.levers import lever_text
 from procmap.export.what_if.figures import figures
 from procmap.export.what_if.text import what_if_text
 from procmap.export.what_if.verdict import verdict
-from procmap.export.what_if.words import lever_text
 from tests.samples import EXAMPLE, example, sound
 
 

@@ -4,15 +4,13 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from procmap.analysis.figures import RoleNumbers
-from procmap.analysis.what_if import Chances, Outcome, WhatIf
+from procmap.analysis.what_if import DRAWS, Chances, Outcome, WhatIf
+from procmap.export.chance import chance_share
+from procmap.export.what_if.changes import ARROW
 from procmap.export.what_if.verdict import deals, is_same
-from procmap.export.what_if.words import ARROW
 from procmap.export.wording import UNKNOWN, amount_text
 from procmap.model.process_map import ProcessMap
 from procmap.rules.wording import amount, listed, percent, quoted
-
-LEAST_TOLD = 0.01
-"""Below this a chance is called less than it."""
 
 SAME, UP, DOWN, OTHER = "=", "▲", "▼", "~"
 
@@ -47,10 +45,7 @@ def _chance(chances: Chances) -> Figure:
 
 
 def _chance_text(chance: float | None) -> str:
-    """A chance as far as the draws tell it: in whole per cent, and neither never nor always."""
-    if chance is None:
-        return UNKNOWN
-    return "under 1 %" if chance < LEAST_TOLD else "over 99 %" if chance > 1 - LEAST_TOLD else percent(chance)
+    return UNKNOWN if chance is None else chance_share(chance, DRAWS)
 
 
 def _of_side(tried: WhatIf) -> Iterator[Figure]:

@@ -7,10 +7,11 @@ from typing import Any
 from procmap.analysis.levers import Lever, Setting
 from procmap.analysis.what_if import Outcome, WhatIf, chances_of
 from procmap.export.data import VERSION
+from procmap.export.levers import group_title, lever_text, value_text
 from procmap.export.plain import paragraph, table, underlined
+from procmap.export.what_if.changes import ARROW
 from procmap.export.what_if.figures import figures
 from procmap.export.what_if.verdict import verdict
-from procmap.export.what_if.words import ARROW, group_title, lever_text, value_text
 from procmap.rules.wording import quoted
 
 OUTCOME_KEYS = (

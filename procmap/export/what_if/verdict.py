@@ -1,7 +1,7 @@
 """What a change does, in a sentence or two that a room understands: what moves, what does not, and why."""
 
 from procmap.analysis.what_if import Outcome, WhatIf
-from procmap.export.what_if.words import MOST_TOLD, changed_text
+from procmap.export.what_if.changes import MOST_TOLD, changed_text
 from procmap.export.wording import UNKNOWN
 from procmap.model.process_map import ProcessMap
 from procmap.rules.wording import amount, listed, percent, quoted

@@ -14,9 +14,10 @@ from textual.timer import Timer
 from textual.widgets import Static
 
 from procmap.analysis.what_if import Chances, WhatIf, chances_of
+from procmap.export.levers import value_text
+from procmap.export.what_if.changes import MOST_TOLD
 from procmap.export.what_if.figures import figures
 from procmap.export.what_if.verdict import verdict
-from procmap.export.what_if.words import MOST_TOLD, value_text
 from procmap.model.process_map import SideName
 from procmap.tui.commands import WHAT_IF, Keys, bindings, help_text, what_if_keys
 from procmap.tui.judgement import Judgement

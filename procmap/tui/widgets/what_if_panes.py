@@ -7,8 +7,9 @@ from textual.content import Content
 
 from procmap.analysis.levers import Lever
 from procmap.analysis.what_if import WhatIf
+from procmap.export.levers import group_title, lever_text, value_text
+from procmap.export.what_if.changes import ARROW
 from procmap.export.what_if.figures import SAME, Figure
-from procmap.export.what_if.words import ARROW, group_title, lever_text, value_text
 from procmap.workshop.cells import shortened, width_of
 from procmap.workshop.what_if import Trial
 

@@ -1,52 +1,17 @@
-"""Levers and what moves them in words: their names, their values, and what was changed in one sentence."""
+"""What was changed, in one sentence."""
 
 from collections.abc import Callable, Iterator, Mapping
 
 from procmap.analysis.levers import Lever, LeverKind
 from procmap.analysis.what_if import WhatIf
-from procmap.export.wording import amount_text, share_text
-from procmap.model.process_map import ProcessMap, SideName
+from procmap.export.levers import value_text
+from procmap.export.wording import stage_name
 from procmap.rules.wording import amount, percent, quoted
 
 ARROW = "→"
 
 MOST_TOLD = 3
 """From more changes than these on a sentence counts them instead."""
-
-
-def value_text(lever: Lever, value: float) -> str:
-    """The value of a lever with its unit: 35 %, 12 h, 3."""
-    if lever.is_share:
-        return share_text(round(value, 6))
-    return f"{amount_text(value)} h" if lever.kind == "hours" else amount_text(value)
-
-
-def stage_name(process_map: ProcessMap, side: SideName, stage_id: str) -> str:
-    """What to call a stage of a side: its name, or the id where there is none such."""
-    held = process_map.side(side)
-    stage = held.stage(stage_id) if held else None
-    return quoted(stage.name) if stage else stage_id
-
-
-def group_title(process_map: ProcessMap, side: SideName, lever: Lever) -> str:
-    """What a lever is listed under: its stage, the people, or the whole process."""
-    if lever.stage:
-        return stage_name(process_map, side, lever.stage)
-    return "People" if lever.role else "The whole process"
-
-
-def lever_text(process_map: ProcessMap, side: SideName, lever: Lever) -> str:
-    """What a lever is called below the title of its group."""
-    role = quoted(process_map.role_name(lever.role))
-    texts: Mapping[LeverKind, Callable[[], str]] = {
-        "entering": lambda: "join here" if lever.stage else "enter",
-        "conversion": lambda: "move on",
-        "share": lambda: f"go to {stage_name(process_map, side, lever.at[1])}",
-        "hours": lambda: role,
-        "headcount": lambda: role,
-        "selling_share": lambda: f"selling, {role}",
-    }
-    return texts[lever.kind]()
 
 
 def changed_text(tried: WhatIf, most: int = MOST_TOLD) -> str:

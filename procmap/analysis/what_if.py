@@ -11,6 +11,8 @@ from procmap.analysis.holding import is_held_back
 from procmap.analysis.known import total
 from procmap.analysis.levers import DIGITS, Lever, Levers, levers_of
 from procmap.analysis.numbers import numbers_of
+from procmap.model.data import to_data
+from procmap.model.flow_faults import stages_nothing_leaves
 from procmap.model.process_map import ProcessMap, SideName
 
 DRAWS = 500
@@ -111,6 +113,11 @@ class WhatIf:
     def after(self) -> Outcome:
         """What comes out of the side with the changes."""
         return (outcome_of(self.map, self.side) if self.changes else None) or self.before
+
+    @cached_property
+    def endless(self) -> tuple[str, ...]:
+        """The ids of the stages that nothing ever leaves with the changes; what comes out is then not known."""
+        return stages_nothing_leaves(to_data(self.map), self.side)
 
     def setting(self, lever: Lever, value: float) -> "WhatIf":
         """The same with a lever at a value, within its bounds; a lever back at its value is no change."""

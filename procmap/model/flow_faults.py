@@ -87,6 +87,12 @@ def loops_nothing_leaves(data: Table) -> Iterator[Fault]:
             yield Fault(place, f"nothing ever leaves the loop of {names}: expected shares that add up to less than 1")
 
 
+def stages_nothing_leaves(data: Table, side: str) -> tuple[str, ...]:
+    """The ids of the stages of a side that go round and round for ever, in their order; none in a sound map."""
+    moves = _Moves(data, side)
+    return tuple(moves.order[position] for position in sorted(_trapped(moves)))
+
+
 def _trapped(moves: _Moves) -> set[int]:
     """The stages that go round and round; those that only lead to them are no part of the loop."""
     everywhere = range(len(moves.order))

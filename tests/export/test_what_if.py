@@ -37,6 +37,12 @@ def tried_with(data: Any, **changes: float) -> WhatIf:
     return tried
 
 
+def with_loop() -> dict[str, Any]:
+    data = example()
+    data["current"]["flows"] = [{"from": "sell", "to": "qualify", "share": 0.1}]
+    return data
+
+
 AE = "the Account executive"
 
 VERDICTS = [
@@ -128,6 +134,15 @@ VERDICTS = [
             "is not known yet: it needs hours at deliver."
         ),
     ),
+    (
+        with_loop(),
+        {"conversion__qualify": 1, "conversion__sell": 0, "share__sell__qualify": 1},
+        (
+            "100 % instead of 50 % move on from Qualify; 0 % instead of 30 % move on from Sell; 100 % instead of 10 % "
+            "go to Qualify from Sell: nothing ever leaves Qualify and Sell: it goes round for ever, and no number can "
+            "be worked out. Let some of it move on, or be lost."
+        ),
+    ),
 ]
 
 
@@ -164,8 +179,7 @@ def test_figures_say_what_moved_and_what_did_not() -> None:
 
 
 def test_every_lever_has_words() -> None:
-    data = example()
-    data["current"]["flows"] = [{"from": "sell", "to": "qualify", "share": 0.1}]
+    data = with_loop()
     data["current"]["stages"][1]["entering"] = 9
     tried = tried_with(data)
     words = {lever.name: lever_text(tried.base, tried.side, lever) for lever in tried.levers}

@@ -176,6 +176,28 @@ def test_what_cannot_be_taken_over_or_asked_says_why(room_folder: Path) -> None:
     drive(app_for(path), script)
 
 
+def test_a_loop_that_nothing_leaves_is_said_and_not_taken_over(room_folder: Path) -> None:
+    path = room_folder / "loop.toml"
+    path.write_text(
+        'format = 1\n[process]\nname = "Loop"\n[current]\nentering = 20\n'
+        '[[current.stages]]\nid = "ask"\nname = "Ask"\nconversion = 1.0\nhours = {}\n'
+        '[[current.stages]]\nid = "sell"\nname = "Sell"\nconversion = 0.5\nhours = {}\n'
+        '[[current.flows]]\nfrom = "sell"\nto = "ask"\nshare = 0.5\n',
+        encoding="utf-8",
+    )
+
+    async def script(room: Room) -> None:
+        await room.press("f12", "down", "down", *["shift+left"] * 10, "down", *["shift+right"] * 10)
+        assert "nothing ever leaves Ask and Sell: it goes round for ever" in spoken(room)
+        await room.press("t")
+        assert "nothing ever leaves the loop of `ask`, `sell`: expected shares" in room.bar("hint")
+        assert screen_of(room).document.map.target is None
+        await room.press("left", "t")
+        assert "Taken over" in room.bar("hint")
+
+    drive(app_for(path), script)
+
+
 def test_the_chance_stands_beside_the_outcome_and_follows_it(flow_meters: Path) -> None:
     async def script(room: Room) -> None:
         await room.press("f12")

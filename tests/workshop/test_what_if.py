@@ -167,6 +167,21 @@ def test_a_target_from_which_more_would_leave_than_there_is_refuses_it() -> None
         taken_over(nudged(trial_of(sound(data), "conversion.sell"), 1, is_big=True), sound(data))
 
 
+def test_a_loop_that_nothing_leaves_is_not_taken_over() -> None:
+    data = example()
+    data["current"]["flows"] = [{"from": "sell", "to": "qualify", "share": 0.7}]
+    process_map = sound(data)
+    trial = trial_of(process_map, "conversion.qualify")
+    endless = Trial(
+        trial.tried.setting(Lever("conversion", ("qualify",)), 1).setting(Lever("conversion", ("sell",)), 0)
+    )
+    taken_over(endless, process_map)
+    endless = Trial(endless.tried.setting(Lever("share", ("sell", "qualify")), 1))
+    said = r"nothing ever leaves the loop of `qualify`, `sell`: expected shares that add up to less than 1"
+    with pytest.raises(Unacceptable, match=said):
+        taken_over(endless, process_map)
+
+
 def test_nothing_changed_is_nothing_to_take_over() -> None:
     with pytest.raises(Unacceptable, match="nudge a number first"):
         taken_over(all_put_back(asked(trial_of(), CALLS)), MAP)

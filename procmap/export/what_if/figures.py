@@ -7,7 +7,7 @@ from procmap.analysis.figures import RoleNumbers
 from procmap.analysis.what_if import DRAWS, Chances, Outcome, WhatIf
 from procmap.export.chance import chance_share
 from procmap.export.what_if.changes import ARROW
-from procmap.export.what_if.verdict import deals, is_same
+from procmap.export.what_if.comparing import deals, is_same
 from procmap.export.wording import UNKNOWN, amount_text
 from procmap.model.process_map import ProcessMap
 from procmap.rules.wording import amount, listed, percent, quoted

@@ -2,15 +2,10 @@
 
 from procmap.analysis.what_if import Outcome, WhatIf
 from procmap.export.what_if.changes import MOST_TOLD, changed_text
-from procmap.export.wording import UNKNOWN
+from procmap.export.what_if.comparing import deals, is_same
+from procmap.export.wording import stage_name
 from procmap.model.process_map import ProcessMap
 from procmap.rules.wording import amount, listed, percent, quoted
-
-SAME = 0.002
-"""How far apart, relatively, two figures may be of which a room says that nothing moved."""
-
-WHOLE_DEALS = 10
-"""From so many on people speak of whole deals."""
 
 
 def verdict(tried: WhatIf, most: int = MOST_TOLD) -> str:
@@ -27,24 +22,10 @@ def verdict(tried: WhatIf, most: int = MOST_TOLD) -> str:
     return f"{_capital(changed_text(tried, most))}: {effect}"
 
 
-def is_same(before: float | None, after: float | None) -> bool:
-    """Whether a room would say that a figure has not moved."""
-    if before is None or after is None:
-        return before is after
-    return abs(after - before) <= SAME * max(abs(before), abs(after))
-
-
-def deals(value: float | None, beside: float | None = None) -> str:
-    """Deals as people count them: whole ones, unless that hides how they differ from those beside them."""
-    if value is None:
-        return UNKNOWN
-    whole = float(round(value))
-    hides = beside is not None and whole == round(beside) and not is_same(value, beside)
-    return amount(whole if value >= WHOLE_DEALS and not hides else value)
-
-
 def _unknown(tried: WhatIf, most: int) -> str:
     before, after = tried.before, tried.after
+    if tried.endless:
+        return f"{_capital(changed_text(tried, most))}: {_endless(tried)}"
     needs = listed(after.needs or before.needs) or "numbers that fit each other"
     unknown = f"What people let through of it is not known yet: it needs {needs}."
     if before.delivered is None or after.delivered is None:
@@ -54,6 +35,12 @@ def _unknown(tried: WhatIf, most: int) -> str:
     was, now = deals(before.delivered, after.delivered), deals(after.delivered, before.delivered)
     moves = "as before" if is_same(before.delivered, after.delivered) else f"instead of {was}"
     return f"{_capital(changed_text(tried, most))}: the flow would deliver {now} {moves}. {unknown}"
+
+
+def _endless(tried: WhatIf) -> str:
+    names = listed(stage_name(tried.base, tried.side, stage) for stage in tried.endless)
+    fault = f"nothing ever leaves {names}: it goes round for ever, and no number can be worked out"
+    return f"{fault}. Let some of it move on, or be lost."
 
 
 def _standing(tried: WhatIf) -> str:

@@ -9,12 +9,23 @@ from procmap.rules.finding import Finding, Waived
 
 def settled(process_map: ProcessMap, finding: Finding, today: datetime.date) -> Finding | Waived:
     """The finding in its state: waived where a waiver holds, answered where an action deals with it."""
-    for waiver in process_map.waivers:
-        if _holds(waiver, today) and _covers(waiver, finding):
-            return Waived(replace(finding, state="waived"), waiver.reason, waiver.until)
+    position = waived_by(process_map, finding, today)
+    if position is not None:
+        waiver = process_map.waivers[position]
+        return Waived(replace(finding, state="waived"), waiver.reason, waiver.until)
     if any(_answers(action, finding, today) for action in process_map.actions):
         return replace(finding, state="answered")
     return finding
+
+
+def waived_by(process_map: ProcessMap, finding: Finding, today: datetime.date) -> int | None:
+    """The position of the first waiver that holds and covers a finding."""
+    held = (
+        position
+        for position, waiver in enumerate(process_map.waivers)
+        if _holds(waiver, today) and _covers(waiver, finding)
+    )
+    return next(held, None)
 
 
 def is_under_way(action: Action, today: datetime.date) -> bool:

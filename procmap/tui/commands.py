@@ -1,6 +1,7 @@
 """The keys of the workshop as data: bindings, footer, palette and help all come from here."""
 
 import textwrap
+from collections.abc import Mapping
 from dataclasses import dataclass
 
 from textual.binding import Binding, BindingType
@@ -80,11 +81,11 @@ NUMBERS: tuple[Command, ...] = (
 """The keys of the numbers."""
 
 REVIEW: tuple[Command, ...] = (
-    Command("enter,a", "screen.act", "Action", "Makes the finding an action: what, who, by when.", "action"),
-    Command("w", "screen.waive", "Waive", "Accepts the finding, with the reason and until when.", "waive"),
-    Command("m", "screen.mend", "Mend", "Opens the place where the finding is mended.", "mend"),
-    Command("x", "screen.what_if", "What if", "Tries other numbers without touching the map.", "what-if"),
-    Command("space", "turn", "More", "Shows what is folded beneath, or folds it again.", "more"),
+    Command("enter,a", "screen.act", "Action", "Makes the finding an action: what, who, by when."),
+    Command("w", "screen.waive", "Waive", "Accepts the finding, with the reason and until when; again: takes it back."),
+    Command("m", "screen.mend", "Mend", "Opens the place where the finding is mended."),
+    Command("x", "screen.what_if", "What if", "Tries other numbers without touching the map."),
+    Command("space", "turn", "More", "Shows what is folded beneath, or folds it again."),
     Command("right", "turn(True)", "Unfold", "Shows what is folded beneath."),
     Command("left", "turn(False)", "Fold", "Folds it again."),
 )
@@ -148,8 +149,23 @@ Keys = tuple[tuple[str, str], ...]
 TYPING_KEYS: Keys = (("Enter", "keep, down"), ("Tab", "keep, right"), ("Esc", "leave it as it was"), ("F1", "keys"))
 """The footer while a line is being typed."""
 
-BEYOND_REVIEW: Keys = (("F3", "roadblocks"), ("F6", "step"), ("F4", "numbers"), ("F7", "export"), ("F1", "keys"))
+REVIEW_KEYS: Mapping[str, Keys] = {
+    "open": (("Enter", "action"), ("w", "waive"), ("m", "mend")),
+    "answered": (("Enter", "its action"), ("w", "waive"), ("m", "mend")),
+    "waived": (("w", "take back"), ("m", "mend")),
+    "other": (),
+}
+"""The footer of the review by what stands in the highlighted line: a finding in a state, or something else."""
+
+BEYOND_REVIEW: Keys = (("F6", "step"), ("F3", "roadblocks"), ("F4", "numbers"), ("F7", "export"), ("F1", "keys"))
 """What follows in the footer while the findings have the keys."""
+
+
+def review_keys(kind: str, folding: str) -> "Keys":
+    """The footer of the review for a kind of line; `folding` says what Space does, if anything."""
+    turning = (("Space", folding),) if folding else ()
+    return (*REVIEW_KEYS[kind], ("x", "what-if"), *turning, *BEYOND_REVIEW)
+
 
 DECISION_KEYS: Keys = (("Enter", "keep, next"), ("type", "replace"), ("→", "change"), ("Esc", "leave it"))
 """The footer of a decision."""

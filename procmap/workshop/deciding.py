@@ -14,8 +14,9 @@ from procmap.model.process_map import SIDES, Action, Answer, ProcessMap, Waiver
 from procmap.model.stage import Stage
 from procmap.model.text import displayed, identifier_from
 from procmap.rules.finding import Finding
+from procmap.rules.state import waived_by
 from procmap.workshop.cells import shortened
-from procmap.workshop.edits import checked, inserted, placed
+from procmap.workshop.edits import checked, inserted, placed, removed
 from procmap.workshop.entry import Change, typed
 from procmap.workshop.figures import Unreadable
 from procmap.workshop.naming import brief
@@ -90,6 +91,24 @@ def waiver_of(process_map: ProcessMap, finding: Finding, today: datetime.date) -
     return Change("waive", inserted(process_map, path, waiver), path)
 
 
+def waiver_taken_back(process_map: ProcessMap, finding: Finding, today: datetime.date) -> Change | None:
+    """The map without the waiver that holds for a finding, or None where there is none. Raises Unacceptable."""
+    position = waived_by(process_map, finding, today)
+    if position is None:
+        return None
+    path: Path = ("waivers", position)
+    waiver = process_map.waivers[position]
+    reach = " in the whole map" if finding.stage and not waiver.stage else ""
+    label = f"take back the waiver of {_named(process_map, waiver)}{reach}"
+    return Change(label, checked(removed(process_map, path)), path)
+
+
+def _named(process_map: ProcessMap, waiver: Waiver) -> str:
+    """What is waived: the rule, and its stage where the waiver names one."""
+    stage = _stage(process_map, waiver.stage)
+    return waiver.rule + (f" at {brief(stage.name)}" if stage else "")
+
+
 def answering(process_map: ProcessMap, finding: Finding) -> int | None:
     """The position of the action that answers a finding and that somebody still works on, even if it is overdue."""
     for position, action in enumerate(process_map.actions):
@@ -141,5 +160,4 @@ def decided(process_map: ProcessMap, path: Path) -> Change:
     if isinstance(record, Action):
         made = placed(process_map, (*path, "id"), _free_id(process_map, record.title, record.id))
         return Change(f"add action {brief(record.title)}", checked(made), path)
-    stage = _stage(process_map, record.stage)
-    return Change(f"waive {record.rule}" + (f" at {brief(stage.name)}" if stage else ""), checked(process_map), path)
+    return Change(f"waive {_named(process_map, record)}", checked(process_map), path)

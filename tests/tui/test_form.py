@@ -138,3 +138,18 @@ def test_the_keys_of_the_steps_say_where_they_work(flow_meters: Path) -> None:
         assert room.bar("hint") == "✗ that key is for the steps: Esc goes back to them"
 
     drive(app_for(flow_meters), script)
+
+
+def test_leaving_a_form_leaves_nobody_listening_and_each_screen_listens_once(flow_meters: Path) -> None:
+    async def script(room: Room) -> None:
+        listeners = _workshop(room).document._listeners
+        assert len(listeners) == 1
+        await room.press("ctrl+g", "3")
+        for _ in range(5):
+            await room.press("f2")
+            assert len(listeners) == 2
+            await room.press("escape")
+        await room.press("f4", "escape", "f12", "escape", "f8", "enter", "escape", "escape")
+        assert len(listeners) == 1
+
+    drive(app_for(flow_meters), script)

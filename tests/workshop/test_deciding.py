@@ -17,6 +17,7 @@ from procmap.workshop.deciding import (
     told_waiver,
     typed_decision,
     waiver_of,
+    waiver_taken_back,
 )
 from procmap.workshop.edits import placed
 from procmap.workshop.fields import field_of
@@ -173,3 +174,29 @@ def test_decisions_are_told_as_the_room_hears_them() -> None:
     assert told_action(MAP, Action(title="Call\u202e")) == "Call�"
     assert told_waiver("We know", TODAY) == "until 2026-11-20: We know"
     assert told_waiver("We know", None) == "for as long as it stands: We know"
+
+
+@pytest.mark.parametrize("finding", OPEN, ids=lambda finding: f"{finding.rule}-{finding.stage}")
+def test_a_waiver_taken_back_leaves_the_map_as_it_was(finding: Finding) -> None:
+    waived = placed(waiver_of(MAP, finding, TODAY).map, ("waivers", len(MAP.waivers), "reason"), "We know")
+    back = waiver_taken_back(waived, finding, TODAY)
+    assert back is not None
+    assert back.map == MAP
+    assert waiver_taken_back(MAP, finding, TODAY) is None
+
+
+def test_a_waiver_is_taken_back_by_its_name_and_says_where_it_reaches_further() -> None:
+    finding = next(it for it in OPEN if it.rule == "seller-side-exit")
+    everywhere = Waiver(rule="seller-side-exit", reason="We know")
+    narrow = Waiver(rule="seller-side-exit", stage="propose", reason="We know", until=TODAY)
+    labels = []
+    for waiver in (everywhere, narrow):
+        change = waiver_taken_back(placed(MAP, ("waivers",), (waiver,)), finding, TODAY)
+        assert change is not None
+        labels.append(change.label)
+    assert labels == [
+        "take back the waiver of seller-side-exit in the whole map",
+        "take back the waiver of seller-side-exit at Propose",
+    ]
+    expired = narrow.model_copy(update={"until": TODAY - datetime.timedelta(days=1)})
+    assert waiver_taken_back(placed(MAP, ("waivers",), (expired,)), finding, TODAY) is None

@@ -7,11 +7,11 @@ from procmap.rules.finding import Finding
 from procmap.rules.where import path_of
 from procmap.tui.screens.deciding import ACTION_LINES, EXPLANATION_LINES, WAIVER_LINES, Deciding
 from procmap.tui.screens.reviewing import ReviewingScreen
-from procmap.workshop.deciding import action_on, answering, told_action, told_waiver, waiver_of
+from procmap.workshop.deciding import action_on, answering, told_action, told_waiver, waiver_of, waiver_taken_back
 from procmap.workshop.entry import Change
 
 _NO_FINDING = "select a finding: Space shows those that are folded"
-_WAIVED_ALREADY = "this finding is waived already: delete the waiver first, in the whole map, F8"
+_WAIVED = "this finding is waived: w takes the waiver back"
 
 
 class AnsweringScreen(ReviewingScreen):
@@ -36,11 +36,20 @@ class AnsweringScreen(ReviewingScreen):
         self.open_form(("actions", position), ("actions", position, "due"), word)
 
     def action_waive(self) -> None:
-        """Waive the highlighted finding."""
-        finding = self._open_finding()
-        if finding:
+        """Waive the highlighted finding, or take back the waiver that it has."""
+        finding = self.findings.chosen
+        if finding and finding.state == "waived":
+            self._take_back(finding)
+        elif finding := self._open_finding():
             draft = waiver_of(self.map, finding, self.judgement.today)
             self._decide(draft, WAIVER_LINES, f"Waive: {finding.message}")
+
+    def _take_back(self, finding: Finding) -> None:
+        held = finding.on(self.shown_side) if finding.side else finding
+        change = waiver_taken_back(self.map, held, self.judgement.today)
+        if change:
+            self.document.apply(change.label, change.map)
+            self.say(f"taken back: {change.label.removeprefix('take back ')}; ^Z waives it again")
 
     def _open_finding(self) -> Finding | None:
         """The highlighted finding, unless it is waived; says so where there is none to decide upon."""
@@ -48,7 +57,7 @@ class AnsweringScreen(ReviewingScreen):
         if finding is None:
             self.say(_NO_FINDING, True)
         elif finding.state == "waived":
-            self.say(_WAIVED_ALREADY, True)
+            self.say(_WAIVED, True)
             return None
         return finding
 
@@ -94,4 +103,4 @@ class AnsweringScreen(ReviewingScreen):
         if isinstance(made, Waiver):
             self.say(f"waived {told_waiver(made.reason, made.until)}; ^Z takes it back")
         else:
-            self.say(f"agreed: {told_action(change.map, made)}; ^Z takes it back")
+            self.say(f"agreed, in step 8: {told_action(change.map, made)}; ^Z takes it back")

@@ -38,6 +38,13 @@ class EditingScreen(SpeakingScreen):
         self.sheet.after_key = self.refresh_keys
         self.sheet.focus()
         self.follow()
+        self.begin()
+
+    def begin(self) -> None:
+        """Go where one starts, once everything is shown.
+
+        Textual calls `on_mount` of every class by itself: one that called the next would follow the document twice.
+        """
 
     def on_screen_resume(self) -> None:
         """Show what was changed on the screens above."""

@@ -53,9 +53,8 @@ class FormScreen(EditingScreen):
             return ()
         return sheet_of(process_map, self.path)
 
-    def on_mount(self) -> None:
+    def begin(self) -> None:
         """Go to the field that was asked for."""
-        super().on_mount()
         self.sheet.empty_text = "This record is no longer there. Esc goes back."
         if self.first:
             self.sheet.select(self.first)

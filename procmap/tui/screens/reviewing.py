@@ -21,7 +21,8 @@ LOW = 20
 """Below so many lines what stands before the findings does without margins."""
 
 FOLDED = "Space shows what is folded beneath this line, and folds it again."
-TAKEN_BACK = "Delete it in the whole map to take it back: F8, then Waivers or Actions."
+ANSWERED = "Enter opens the action that answers it."
+WAIVED = "w takes the waiver back: the finding is open again."
 
 
 class ReviewingScreen(EditingScreen):
@@ -34,7 +35,6 @@ class ReviewingScreen(EditingScreen):
 
     def on_mount(self) -> None:
         """Hear of every key in the findings."""
-        super().on_mount()
         self.findings.before_key = self.reality.before_key = self.hush
 
     @property
@@ -80,7 +80,7 @@ class ReviewingScreen(EditingScreen):
         return self.reality if self.is_gated else self.findings
 
     def hint_here(self) -> str:
-        """Why the highlighted finding matters, or what a good answer looks like in the selected cell."""
+        """What can be done on the highlighted line, or what a good answer looks like in the selected cell."""
         if self.is_review and self.focused is self.reality:
             return ""
         return _hint(self.findings.row) if self.reviews else super().hint_here()
@@ -136,9 +136,10 @@ class ReviewingScreen(EditingScreen):
             self.sheet.select((self.shown_side, "stages", position, "roadblocks", 0, "says"))
 
     def on_findings_view_chosen(self, message: FindingsView.Chosen) -> None:
-        """Show the stage of the finding on the strip, and why the finding matters."""
+        """Show the stage of the finding on the strip, and the keys that work on it."""
         if self.reviews:
             self.hint(self.hint_here())
+            self.refresh_keys()
             self.show_stage(message.row.stage)
 
     def action_insert(self) -> None:
@@ -161,11 +162,11 @@ class ReviewingScreen(EditingScreen):
 
 
 def _hint(row: Row | None) -> str:
-    """Why a finding matters; of a line that is none, or that is settled, what one can do."""
+    """What can be done on a line that is no open finding: an open one says itself all there is to say."""
     if row is None:
         return ""
     if row.entry is None:
         return FOLDED
-    if row.group.key in ("answered", "waived"):
-        return TAKEN_BACK
-    return row.entry.finding.why if row.entry.finding else row.entry.note
+    if row.entry.finding is None:
+        return row.entry.note
+    return {"answered": ANSWERED, "waived": WAIVED}.get(row.entry.finding.state, "")

@@ -14,7 +14,7 @@ from procmap.model.process_map import SideName, StepName
 from procmap.rules.finding import Report
 from procmap.store.faults import Refused
 from procmap.store.reading import MapFile
-from procmap.tui.commands import BEYOND_REVIEW, WORKSHOP, Keys, bindings, footer
+from procmap.tui.commands import BEYOND_REVIEW, WORKSHOP, Keys, bindings, footer, review_keys
 from procmap.tui.judgement import Judgement
 from procmap.tui.screens.answering import AnsweringScreen
 from procmap.tui.screens.asking import Answer, Ask
@@ -27,6 +27,7 @@ from procmap.tui.widgets.reality_view import FIRST_QUESTION, RealityView
 from procmap.tui.widgets.sheet_view import SheetView
 from procmap.tui.widgets.strip_view import ProcessStrip
 from procmap.workshop.agenda import STEPS
+from procmap.workshop.cells import shortened
 from procmap.workshop.document import Document
 from procmap.workshop.entry import Change
 from procmap.workshop.gap import capacity, gap_to_goal, reality_sentence
@@ -104,9 +105,8 @@ class WorkshopScreen(AnsweringScreen):
         """Whether this is the step that shows findings."""
         return self.step == "weak-links"
 
-    def on_mount(self) -> None:
+    def begin(self) -> None:
         """Start where something is still to be typed."""
-        super().on_mount()
         self.sheet.restart()
 
     # what is shown
@@ -136,6 +136,8 @@ class WorkshopScreen(AnsweringScreen):
 
     def keys_here(self) -> Keys:
         """The keys that work on the findings, on the roadblocks, or on the rows of any other step."""
+        if self.reviews:
+            return review_keys(self.findings.kind, self.findings.turning)
         if self.review_commands:
             return (*footer(self.review_commands), *BEYOND_REVIEW)
         return (("F3", "findings"), *super().keys_here()) if self.is_review else super().keys_here()
@@ -143,22 +145,21 @@ class WorkshopScreen(AnsweringScreen):
     def _show_figures(self) -> None:
         text, line = self._figures(), self.query_one("#figures", Bar)
         line.display = bool(text) and self.size.height >= _LOW
-        line.update(Content(text))
+        is_one_line = self.is_review and self.size.height < ROOMY
+        line.update(Content(shortened(text, self.size.width - 4) if is_one_line else text))
 
     def _figures(self) -> str:
-        """The gap in step 1, capacity from step 5 on, in steps 5 and 6 also what really happened."""
+        """The gap in step 1, capacity from step 5 on, in steps 5 and 6 with what really happened where it has room."""
         if self.step == "goals":
             return gap_to_goal(self.map)
         if self.number < _REVIEW - 1:
             return ""
         numbers = self.judgement.numbers(self.map, self.shown_side)
         people = capacity(self.map, numbers)
-        if self.number > _REVIEW or self.shown_side == "target" or self.is_gated:
+        has_room = self.size.height >= ROOMY if self.is_review else self.size.width >= _BOTH
+        if self.number > _REVIEW or self.shown_side == "target" or self.is_gated or not has_room:
             return people
-        reality = reality_sentence(self.map, numbers)
-        if self.size.width >= _BOTH:
-            return f"{people}  {reality}".strip()
-        return reality if self.is_review and reality else people
+        return f"{people}  {reality_sentence(self.map, numbers)}".strip()
 
     def show_stage(self, stage: str) -> None:
         """Select a stage on the strip."""
@@ -182,7 +183,6 @@ class WorkshopScreen(AnsweringScreen):
         """Follow the selected stage on the strip."""
         if self.reviews or not self.is_current:
             return
-        super().on_sheet_grid_moved(message)
         side = self.map.side(self.shown_side)
         if message.record[1:2] == ("stages",) and side and len(message.record) > 2:
             index = int(message.record[2])

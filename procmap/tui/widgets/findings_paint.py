@@ -1,5 +1,7 @@
 """Paints the lines of the review: a finding with what is behind it, or what is folded away."""
 
+from dataclasses import dataclass
+
 from textual.content import Content
 
 from procmap.export.findings_text import SYMBOLS
@@ -17,47 +19,76 @@ _MOST_LINES = 6
 _STYLES = {"error": "$error", "warning": "$warning", "info": "$muted"}
 
 
-def painted(row: Row, width: int, *, is_chosen: bool, is_roomy: bool) -> Content:
-    """A line of the review for a width; where it is roomy, stages stand alone and more is told of each finding."""
-    room = max(20, width - _MARGINS)
-    lines = _entry(row, row.entry, room, is_roomy) if row.entry else _folded(row, room, is_roomy)
-    mark = Content.styled("▸" if is_chosen else " ", "bold $primary")
+_HEADLINE = 2
+"""The lines that a finding may take while another one is told in full."""
+
+
+@dataclass(frozen=True)
+class Look:
+    """How a line is shown: whether it is highlighted, whether its finding is told in full, and for which room.
+
+    Where it is roomy, stages stand alone and every finding of a weak link shows its arithmetic.
+    """
+
+    is_chosen: bool
+    is_full: bool
+    width: int
+    is_roomy: bool
+
+    @property
+    def room(self) -> int:
+        """The cells for text."""
+        return max(20, self.width - _MARGINS)
+
+
+def painted(row: Row, look: Look) -> Content:
+    """A line of the review."""
+    lines = _entry(row, row.entry, look) if row.entry else _folded(row, look)
+    mark = Content.styled("▸" if look.is_chosen else " ", "bold $primary")
     return Content("\n").join([mark + lines[0], *(Content(" ") + line for line in lines[1:])])
 
 
-def _entry(row: Row, entry: Entry, room: int, is_roomy: bool) -> list[Content]:
+def _entry(row: Row, entry: Entry, look: Look) -> list[Content]:
     finding = entry.finding
     if finding is None:
-        return _hanging(Content("   · "), f"{entry.text}: {entry.note}", room, "$muted")
-    lines = _message(row, finding, room, is_roomy)
-    if entry.note:
-        lines += _hanging(Content("   "), entry.note, room, "$success")
-    if row.group.link and (row.is_first or is_roomy):
+        return _hanging(Content("   · "), f"{entry.text}: {entry.note}", look.room, "$muted")
+    return [*_message(row, finding, look), *_behind(row, entry, finding, look)]
+
+
+def _behind(row: Row, entry: Entry, finding: Finding, look: Look) -> list[Content]:
+    """What is behind a finding: what settles it, its arithmetic, why it matters, what to try first."""
+    told = [(entry.note, "$success")]
+    if look.is_full or (look.is_roomy and row.group.link):
         inputs = f"{finding.rule}: {arithmetic(finding.evidence)}" if finding.evidence else finding.rule
-        lines += _hanging(Content("   "), inputs, room, "$muted")
-        lines += _hanging(Content("   "), f"Try first: {finding.fix[:1].lower()}{finding.fix[1:]}", room, "$success")
-    return lines
+        why = finding.why if look.is_full else ""
+        told += [(inputs, "$muted"), (why, "$foreground"), (f"Try first: {_lowered(finding.fix)}", "$success")]
+    return [line for text, style in told if text for line in _hanging(Content("   "), text, look.room, style)]
 
 
-def _message(row: Row, finding: Finding, room: int, is_roomy: bool) -> list[Content]:
+def _lowered(text: str) -> str:
+    return text[:1].lower() + text[1:]
+
+
+def _message(row: Row, finding: Finding, look: Look) -> list[Content]:
     """What was found; of a weak link's first finding also the stage and its rank, above it or before it."""
     symbol = Content.styled(f" {SYMBOLS[finding.severity]} ", f"bold {_STYLES[finding.severity]}")
     said = finding.message + (f" ({BOTH_SIDES})" if finding.side == BOTH_SIDES else "")
+    most = _MOST_LINES if look.is_full or look.is_roomy else _HEADLINE
     if row.group.link is None or not row.is_first:
-        return _hanging(symbol, said, room, "$foreground")
+        return _hanging(symbol, said, look.room, "$foreground", most=most)
     rank, stage = Content.styled(f" {row.group.link.rank} ", "bold reverse $warning"), row.group.title
-    if is_roomy:
+    if look.is_roomy:
         title = Content.assemble(" ", rank, (f"  {stage}", "bold $warning"))
-        return [title, *_hanging(symbol, said, room, "bold $foreground")]
-    lines = _hanging(rank + symbol, f"{stage}: {said}", room, "bold $foreground", indent=3)
+        return [title, *_hanging(symbol, said, look.room, "bold $foreground")]
+    lines = _hanging(rank + symbol, f"{stage}: {said}", look.room, "bold $foreground", indent=3, most=most)
     at = rank.cell_length + symbol.cell_length
     return [lines[0].stylize("$warning", at, at + len(stage) + 1), *lines[1:]]
 
 
-def _folded(row: Row, room: int, is_roomy: bool) -> list[Content]:
+def _folded(row: Row, look: Look) -> list[Content]:
     if row.group.link:
-        return _hanging(Content("   "), row.text, room, "$muted", most=_MOST_LINES if is_roomy else 1)
-    return _hanging(Content(" "), row.text, room, "bold $primary", indent=3)
+        return _hanging(Content("   "), row.text, look.room, "$muted", most=_MOST_LINES if look.is_roomy else 1)
+    return _hanging(Content(" "), row.text, look.room, "bold $primary", indent=3)
 
 
 def _hanging(

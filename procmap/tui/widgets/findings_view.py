@@ -13,8 +13,8 @@ from textual.widgets.option_list import Option
 
 from procmap.rules.finding import Finding
 from procmap.tui.commands import REVIEW, bindings
-from procmap.tui.widgets.findings_paint import painted
-from procmap.workshop.folding import Row, place_after, place_turned, rows_of
+from procmap.tui.widgets.findings_paint import Look, painted
+from procmap.workshop.folding import Key, Row, place_after, place_turned, rows_of
 from procmap.workshop.review import Group
 
 ROOMY = 34
@@ -22,7 +22,10 @@ ROOMY = 34
 
 
 class FindingsView(OptionList):
-    """Lists findings by weak link; the highlighted one stays highlighted, whatever changes around it."""
+    """Lists findings by weak link; the highlighted one stays highlighted, whatever changes around it.
+
+    It is told in full, and stays so while lines that are no findings are passed.
+    """
 
     BINDINGS: ClassVar[list[BindingType]] = bindings(REVIEW)
 
@@ -49,6 +52,7 @@ class FindingsView(OptionList):
         self.opened: frozenset[str] = frozenset()
         self.room = Size(80, 24)
         self.marked: int | None = None
+        self.told: Key = ()
         self.before_key: Callable[[], None] = lambda: None
 
     def on_resize(self) -> None:
@@ -72,21 +76,59 @@ class FindingsView(OptionList):
 
     def _fill(self, place: int) -> None:
         self.clear_options()
+        self._tell(place)
         if self.rows:
             self.add_options([Option(self._painted(row, number == place)) for number, row in enumerate(self.rows)])
             self.highlighted = place
+            self.scroll_to_highlight()
         else:
             sound = "Nothing found. What the rules could judge is sound."
             self.add_option(Option(Content.styled(f"   {sound}", "$success"), disabled=True))
 
+    def _tell(self, place: int | None) -> None:
+        """Tell the finding at a place in full; without one go on with the one before, or with the first."""
+        if place is not None and place < len(self.rows) and self.rows[place].entry:
+            self.told = self.rows[place].key
+        if self.rows and self.told not in [row.key for row in self.rows]:
+            self.told = self.rows[0].key
+
     def _painted(self, row: Row, is_chosen: bool) -> Content:
-        return painted(row, self.room.width, is_chosen=is_chosen, is_roomy=self.room.height >= ROOMY)
+        has_keys = is_chosen and self.has_focus
+        look = Look(has_keys, row.key == self.told, self.room.width, is_roomy=self.room.height >= ROOMY)
+        return painted(row, look)
+
+    def _repaint(self, *places: int | None) -> None:
+        for place in set(places) - {None}:
+            if place is not None and place < min(len(self.rows), self.option_count):
+                prompt = self._painted(self.rows[place], place == self.highlighted)
+                self.replace_option_prompt_at_index(place, prompt)
+
+    def watch_has_focus(self, has_focus: bool) -> None:
+        """Mark the highlighted line only while its keys work."""
+        super().watch_has_focus(has_focus)
+        self._repaint(self.highlighted)
 
     @property
     def row(self) -> Row | None:
         """The line that is highlighted."""
         at = self.highlighted
         return self.rows[at] if at is not None and at < len(self.rows) else None
+
+    @property
+    def kind(self) -> str:
+        """What the highlighted line holds: an open, answered or waived finding, or something else."""
+        row = self.row
+        if row is None or row.entry is None or row.entry.finding is None:
+            return "other"
+        return row.entry.finding.state
+
+    @property
+    def turning(self) -> str:
+        """What Space does to the highlighted line, in a word; nothing where nothing is folded."""
+        group = self.row.group if self.row else None
+        if group is None or (group.link and len(group.entries) < 2):
+            return ""
+        return "fold" if group.key in self.opened else "more"
 
     @property
     def chosen(self) -> Finding | None:
@@ -96,9 +138,10 @@ class FindingsView(OptionList):
 
     def watch_highlighted(self, highlighted: int | None) -> None:
         """Move the mark of the highlighted line, which does not live by its background alone."""
-        for place in {self.marked, highlighted} - {None}:
-            if place is not None and place < min(len(self.rows), self.option_count):
-                self.replace_option_prompt_at_index(place, self._painted(self.rows[place], place == highlighted))
+        before = self.told
+        self._tell(highlighted)
+        told = [place for place, row in enumerate(self.rows) if row.key in (before, self.told)]
+        self._repaint(self.marked, highlighted, *told)
         self.marked = highlighted
         super().watch_highlighted(highlighted)
 

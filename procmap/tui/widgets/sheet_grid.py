@@ -150,7 +150,7 @@ class SheetGrid(ScrollView, can_focus=True):
         is_first = is_mine and next(line for line in self.lines if self._is_mine(line)) is line
         is_new = line.kind == "row" and self.sheet[line.block].rows[line.row].is_new
         selected = self.at.column if is_mine and self.has_focus else None
-        strip = painted(line, width, self._style, selected=selected, marks=is_first, is_new=is_new)
+        strip = painted(line, width, self._style, selected=selected, marks=is_first and self.has_focus, is_new=is_new)
         run = next((run for run in line.runs if run.column == self.at.column), None)
         if self.typing and is_first and run:
             return with_typing(strip, run, self.typing, self.completion(), width, self._style)

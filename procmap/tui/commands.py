@@ -180,10 +180,10 @@ def footer(commands: tuple[Command, ...]) -> Keys:
 
 
 def help_text(commands: tuple[Command, ...], width: int) -> str:
-    """All keys with what they do, for a width in cells."""
+    """All keys with what they do, for a screen so many cells wide with its margins."""
     lines: list[str] = []
     for command in commands:
         text = f"{command.title}: {command.help}"
-        for number, line in enumerate(textwrap.wrap(text, max(30, width - 22))):
+        for number, line in enumerate(textwrap.wrap(text, max(12, width - 24))):
             lines.append(f"{command.key_names if number == 0 else '':<20}{line}")
     return "\n".join(lines)

@@ -37,10 +37,9 @@ _HELP = """
 ◇  the end of the other side's bar
 –  a number that is not known; a note says what it needs
 
-Deliverable is what the people let through of what flows. Heads are those there
-and, behind the arrow, those that the goal takes at the planned utilisation.
-Lost hours are all that was spent on what falls out. The buyer's wait is a
-wait, and no waste.
+Deliverable is what the people let through of what flows. Heads are those there and, behind \
+the arrow, those that the goal takes at the planned utilisation. Lost hours are all that was \
+spent on what falls out. The buyer's wait is a wait, and no waste.
 """
 
 

@@ -1,4 +1,4 @@
-"""A screen of text to read: the numbers, the keys."""
+"""A screen of text to read: the keys, and what marks mean."""
 
 from typing import ClassVar
 
@@ -19,9 +19,9 @@ class Reading(Screen[None]):
     BINDINGS: ClassVar[list[BindingType]] = [Binding("escape,q,f1,f4", "dismiss_it", "Back")]
 
     CSS = """
-    Reading VerticalScroll { padding: 1 0 0 0; scrollbar-size-vertical: 1; overflow-x: auto; }
+    Reading VerticalScroll { padding: 1 0 0 0; scrollbar-size-vertical: 1; }
     Reading #title { background: $bar; }
-    Reading #text { width: auto; }
+    Reading #text { width: 1fr; padding: 0 1 0 2; }
     """
 
     def __init__(self, heading: str, text: str) -> None:

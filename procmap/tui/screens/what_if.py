@@ -22,16 +22,16 @@ from procmap.workshop.presets import PRESETS, NotHere
 from procmap.workshop.what_if import all_put_back, asked, moved, nudged, put_back, taken_over
 
 _HELP = """
-Nothing here touches the map. Levers are the numbers that the map states; ● marks
-those that stand elsewhere. Beside them what comes out, before and after: = has not
-moved, ▲ more, ▼ less, ~ another. A role's line says how many are there, how many
-the goal needs, and how full they are.
+Nothing here touches the map. Levers are the numbers that the map states; ● marks those \
+that stand elsewhere. Beside them what comes out, before and after: = has not moved, ▲ more, \
+▼ less, ~ another. A role's line says how many are there, how many the goal needs, and how \
+full they are.
 
-Ten per cent more of anything in a line of stages is ten per cent more at its end,
-until somebody is full: the constraint. What moves the constraint moves the result.
+Ten per cent more of anything in a line of stages is ten per cent more at its end, until \
+somebody is full: the constraint. What moves the constraint moves the result.
 
-t takes the numbers over into the target as one edit, and undo takes it back. Where
-there is no target yet, it starts as a copy of the current side.
+t takes the numbers over into the target as one edit, and undo takes it back. Where there is \
+no target yet, it starts as a copy of the current side.
 """
 
 

@@ -1,6 +1,5 @@
 """One person's settings, in the person's own folder; whatever is wrong with them never stops the program."""
 
-import os
 import tomllib
 from pathlib import Path
 from typing import Literal
@@ -10,8 +9,10 @@ from pydantic import BaseModel, ConfigDict, ValidationError
 
 from procmap.store.atomic import replace_file
 from procmap.store.faults import Refused
+from procmap.store.personal import config_folder
 
-Theme = Literal["dark", "light"]
+Theme = Literal["dark", "light", "contrast", "ansi"]
+"""Dark, light for projectors, most contrast, the terminal's own colours."""
 
 
 class Settings(BaseModel):
@@ -24,13 +25,8 @@ class Settings(BaseModel):
 
 
 def settings_path() -> Path:
-    """The file of the settings; PROCMAP_HOME moves it."""
-    home = os.environ.get("PROCMAP_HOME")
-    if home:
-        return Path(home) / "settings.toml"
-    import platformdirs  # takes a while, and most commands need no settings
-
-    return platformdirs.user_config_path("procmap", appauthor=False) / "settings.toml"
+    """The file of the settings."""
+    return config_folder() / "settings.toml"
 
 
 def load_settings() -> Settings:

@@ -16,7 +16,7 @@ from procmap.store.settings import load_settings, save_settings
 from procmap.tui.judgement import Judgement
 from procmap.tui.screens.library import LibraryScreen
 from procmap.tui.screens.workshop import Exporter, WorkshopScreen
-from procmap.tui.themes import DARK, THEMES
+from procmap.tui.themes import DARK, REVERSED_CSS, THEMES, TITLES, has_no_colour, name_of, theme_after
 from procmap.workshop.document import Document
 
 
@@ -26,9 +26,7 @@ class ProcmapApp(App[None]):
     TITLE = "procmap"
     ENABLE_COMMAND_PALETTE = False
     BINDINGS: ClassVar[list[BindingType]] = [Binding("ctrl+c", "leave_hint", show=False, priority=True)]
-    CSS = """
-    Screen { background: $background; color: $foreground; }
-    """
+    CSS = "Screen { background: $background; color: $foreground; }" + REVERSED_CSS
 
     def __init__(
         self,
@@ -39,7 +37,8 @@ class ProcmapApp(App[None]):
         settings_for: Callable[[Path], Mapping[str, Setting]],
         exporter: Exporter,
     ) -> None:
-        super().__init__()
+        # Native colours are what Textual can leave out altogether; others it would only turn grey.
+        super().__init__(ansi_color=True if has_no_colour() else None)
         self.file = file
         self.folder = folder
         self.today = today
@@ -47,7 +46,7 @@ class ProcmapApp(App[None]):
         self.exporter = exporter
         for theme in THEMES:
             self.register_theme(theme)
-        self.theme = f"procmap-{load_settings().theme}"
+        self.theme = name_of("ansi" if self.no_color else load_settings().theme)
 
     def get_theme_variable_defaults(self) -> dict[str, str]:
         """Our own variables, known before a theme is in force."""
@@ -69,11 +68,16 @@ class ProcmapApp(App[None]):
         """Open a map in the workshop. Raises Refused where it cannot be read."""
         self.push_screen(self._workshop(read_map(path)))
 
-    def action_light(self) -> None:
-        """Change between the light theme and the dark one, and remember it."""
-        name = "light" if self.theme == "procmap-dark" else "dark"
-        self.theme = f"procmap-{name}"
-        save_settings(load_settings().model_copy(update={"theme": name}))
+    def action_next_theme(self) -> None:
+        """Take the next theme, name it, and remember it; NO_COLOR leaves none to choose."""
+        if self.no_color:
+            self.notify("NO_COLOR is set: there are no colours to choose", markup=False)
+            return
+        theme = theme_after(self.theme)
+        self.theme = name_of(theme)
+        save_settings(load_settings().model_copy(update={"theme": theme}))
+        self.clear_notifications()
+        self.notify(f"Theme: {TITLES[theme]}", markup=False)
 
     def action_leave_hint(self) -> None:
         """Ctrl+C is for copying; a map is left by Escape, which asks first."""

@@ -38,6 +38,11 @@ def _written(key: str) -> str:
     return "+".join([*(modifier.capitalize() for modifier in modifiers), name])
 
 
+THEME = Command(
+    "f10", "app.next_theme", "Theme", "Dark, light for projectors, most contrast, or the terminal's colours."
+)
+"""The key that changes the theme, on every screen."""
+
 WORKSHOP: tuple[Command, ...] = (
     Command("f2", "detail", "Detail", "Every field of the selected stage or record.", "detail"),
     Command("f5", "step(-1)", "Step back", "The step before."),
@@ -57,7 +62,7 @@ WORKSHOP: tuple[Command, ...] = (
     Command("ctrl+g", "ask_step", "Go to a step", "Asks for its number."),
     Command("f9", "other_side", "Other side", "Steps 2 to 6 on the target instead of the current side, and back."),
     Command("f12", "what_if", "What if", "Tries other numbers without touching the map, and takes them over or not."),
-    Command("f10", "app.light", "Light or dark", "The light theme is for projectors."),
+    THEME,
     Command("escape", "leave", "Leave", "Back; asks where edits are not saved."),
 )
 
@@ -66,7 +71,7 @@ FORM: tuple[Command, ...] = (
         command
         for command in WORKSHOP
         if command.action.split("(")[0]
-        in ("detail", "insert", "delete", "shift", "undo", "redo", "save", "help", "app.light")
+        in ("detail", "insert", "delete", "shift", "undo", "redo", "save", "help", THEME.action)
     ),
     Command("escape", "leave", "Back", "Back to where you came from.", "back"),
 )
@@ -74,7 +79,7 @@ FORM: tuple[Command, ...] = (
 NUMBERS: tuple[Command, ...] = (
     Command("f9", "other_side", "Other side", "The target instead of the current side, and back.", "other side"),
     Command("x,f12", "what_if", "What if", "Tries other numbers without touching the map.", "what if"),
-    Command("f10", "app.light", "Light or dark", "The light theme is for projectors."),
+    THEME,
     Command("f1", "help", "Keys", "All keys, and what the marks mean.", "keys"),
     Command("escape,q,f4", "leave", "Back", "Back to where you came from.", "back"),
 )
@@ -119,7 +124,7 @@ WHAT_IF: tuple[Command, ...] = (
     Command("ctrl+z", "undo", "Undo", "Takes the last edit of the map back."),
     Command("ctrl+y", "redo", "Redo", "Makes the edit last taken back again."),
     Command("f1", "help", "Keys", "All keys, and what the marks say."),
-    Command("f10", "app.light", "Light or dark", "The light theme is for projectors."),
+    THEME,
     Command("escape,q", "leave", "Drop", "Goes back; what was tried is dropped, the map is as it was."),
 )
 """The keys of the what-if screen."""

@@ -19,6 +19,7 @@ from procmap.store.faults import Refused
 from procmap.store.library import map_paths
 from procmap.store.reading import read_map
 from procmap.store.settings import load_settings
+from procmap.tui.commands import THEME, bindings
 from procmap.tui.judgement import Judgement
 from procmap.tui.screens.starting import StartScreen
 from procmap.tui.widgets import bars
@@ -45,7 +46,7 @@ class LibraryScreen(Screen[None]):
     BINDINGS: ClassVar[list[BindingType]] = [
         Binding("n", "new", "New map"),
         Binding("r", "refresh_list", "Read again"),
-        Binding("f10", "app.light", "Light or dark"),
+        *bindings((THEME,)),
         Binding("q,escape,ctrl+q", "leave", "Leave"),
     ]
 
@@ -211,5 +212,5 @@ def _invitation(folder: Path) -> Content:
 
 
 def _keys(has_maps: bool) -> Content:
-    pairs = [("n", "new map"), ("r", "read again"), ("F10", "light or dark"), ("q", "leave")]
+    pairs = [("n", "new map"), ("r", "read again"), ("F10", "theme"), ("q", "leave")]
     return bars.keys([("Enter", "open"), *pairs] if has_maps else pairs)

@@ -34,7 +34,7 @@ class StartScreen(ModalScreen[Path | None]):
         border: none; height: 1; padding: 0 1; margin: 1 0; background: $typing; color: $typing-text;
     }
     StartScreen Input > .input--placeholder { color: $typing-text; text-style: italic; }
-    StartScreen Input > .input--cursor { background: $cursor-cell; color: $cursor-text; }
+    StartScreen Input > .input--cursor { background: $typing-text; color: $typing; }
     StartScreen OptionList, StartScreen OptionList:focus {
         height: auto; border: none; background: $panel; background-tint: transparent; padding: 0;
     }

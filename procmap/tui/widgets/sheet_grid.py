@@ -47,7 +47,7 @@ class SheetGrid(ScrollView, can_focus=True):
     SheetGrid > .sheet--cell { color: $cursor-text; background: $cursor-cell; }
     SheetGrid > .sheet--typing { color: $typing-text; background: $typing; }
     SheetGrid > .sheet--ghost { color: $typing-text; background: $typing; text-style: italic; }
-    SheetGrid > .sheet--cursor { color: $cursor-text; background: $cursor-cell; }
+    SheetGrid > .sheet--cursor { color: $typing; background: $typing-text; }
     SheetGrid > .sheet--changed { color: $accent; text-style: bold; }
     """
 

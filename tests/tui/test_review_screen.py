@@ -78,6 +78,22 @@ def test_the_room_sees_three_weak_links_at_once_whichever_is_highlighted(room_fo
     drive(app_for(path), script)
 
 
+def test_a_finding_taller_than_the_terminal_is_read_to_its_end(flow_meters: Path) -> None:
+    async def script(room: Room) -> None:
+        await room.press(*REVIEW)
+        first, seen = screen(room).findings.row, room.text()
+        assert "Try first" not in seen
+        while screen(room).findings.row == first:
+            seen = room.text()
+            await room.press("down")
+        assert "adding people." in seen, "the whole of it was shown before the next one"
+        await room.press("up")
+        assert screen(room).findings.row == first
+        assert "▸ 1  ✗ Survey the site" in room.text()
+
+    drive(app_for(flow_meters), script, size=(40, 10))
+
+
 def test_only_what_has_the_keys_has_the_mark(flow_meters: Path) -> None:
     async def script(room: Room) -> None:
         await room.press(*REVIEW)

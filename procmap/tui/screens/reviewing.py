@@ -9,6 +9,7 @@ from procmap.rules.finding import Evidence, Finding
 from procmap.tui.commands import REALITY, REVIEW, Command, help_text
 from procmap.tui.judgement import Judgement
 from procmap.tui.screens.editing import EditingScreen
+from procmap.tui.screens.speaking import LOW
 from procmap.tui.widgets.findings_view import ROOMY, FindingsView
 from procmap.tui.widgets.reality_view import RealityView
 from procmap.workshop.document import Document
@@ -16,9 +17,6 @@ from procmap.workshop.folding import Row
 from procmap.workshop.gap import reality_sentence
 from procmap.workshop.review import review
 from procmap.workshop.strip import LEGEND
-
-LOW = 20
-"""Below so many lines what stands before the findings does without margins."""
 
 FOLDED = "Space shows what is folded beneath this line, and folds it again."
 ANSWERED = "Enter opens the action that answers it."

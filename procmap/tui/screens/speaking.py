@@ -8,6 +8,9 @@ from procmap.tui.widgets import bars
 from procmap.tui.widgets.bars import Bar
 from procmap.tui.widgets.sheet_view import SheetView
 
+LOW = 20
+"""Below so many lines a screen leaves its margins, and what is only said for orientation, to the rest."""
+
 
 class SpeakingScreen(Screen[None]):
     """Keeps the line of hints and the footer true."""
@@ -27,6 +30,7 @@ class SpeakingScreen(Screen[None]):
         """Tell the person something, in the line of hints, until the next key."""
         self.has_said = True
         self._fill("#hint", bars.said(text, is_problem))
+        self._show_hint(True)
 
     def hush(self) -> None:
         """Let the line of hints be used for hints again."""
@@ -38,6 +42,11 @@ class SpeakingScreen(Screen[None]):
         """Show a hint, unless something was just said."""
         if not self.has_said:
             self._fill("#hint", bars.hint(text))
+            self._show_hint(bool(text) or self.size.height >= LOW)
+
+    def _show_hint(self, is_shown: bool) -> None:
+        for bar in self.query("#hint").results(Bar):
+            bar.display = is_shown
 
     def hint_here(self) -> str:
         """What a good answer looks like in the selected cell."""

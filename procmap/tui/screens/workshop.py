@@ -19,6 +19,7 @@ from procmap.tui.judgement import Judgement
 from procmap.tui.screens.answering import AnsweringScreen
 from procmap.tui.screens.asking import Answer, Ask
 from procmap.tui.screens.numbers import NumbersScreen
+from procmap.tui.screens.speaking import LOW
 from procmap.tui.screens.what_if import WhatIfScreen
 from procmap.tui.widgets import bars
 from procmap.tui.widgets.bars import Bar
@@ -38,9 +39,6 @@ from procmap.workshop.stages import with_target
 
 Exporter = Callable[[MapFile, Report], str]
 """Writes a map and its diagrams, and says in one line what was written. Raises Refused."""
-
-_LOW = 20
-"""Below so many lines the strip and the question make room for the sheet."""
 
 _REVIEW = next(i for i, step in enumerate(STEPS) if step.id == "weak-links")
 """The position of the step that reviews the weak links."""
@@ -125,7 +123,7 @@ class WorkshopScreen(AnsweringScreen):
         self.query_one("#question", Static).update(Content("  ".join(questions)))
         self.query_one("#missing", Bar).update(bars.missing(missing(self.map, self.step)))
         for bar in self.query(".aside").results(Static):
-            bar.display = self.size.height >= _LOW
+            bar.display = self.size.height >= LOW
         self._show_figures()
         self.refresh_findings()
         self.refresh_keys()
@@ -144,7 +142,7 @@ class WorkshopScreen(AnsweringScreen):
 
     def _show_figures(self) -> None:
         text, line = self._figures(), self.query_one("#figures", Bar)
-        line.display = bool(text) and self.size.height >= _LOW
+        line.display = bool(text) and self.size.height >= LOW
         is_one_line = self.is_review and self.size.height < ROOMY
         line.update(Content(shortened(text, self.size.width - 4) if is_one_line else text))
 
@@ -172,7 +170,7 @@ class WorkshopScreen(AnsweringScreen):
         states = stage_states(self.map, report, self.shown_side) if self.judges else {}
         drawing = overview(self.map, self.shown_side, max(20, self.size.width - 4), self.selected, states)
         strip.show(drawing, self.selected)
-        if self.size.height < _LOW or (self.is_review and self.size.height < ROOMY):
+        if self.size.height < LOW or (self.is_review and self.size.height < ROOMY):
             strip.display = False
 
     def on_resize(self) -> None:

@@ -14,6 +14,7 @@ from textual.widgets.option_list import Option
 from procmap.rules.finding import Finding
 from procmap.tui.commands import REVIEW, bindings
 from procmap.tui.widgets.findings_paint import Look, painted
+from procmap.tui.widgets.tall_list import TallList
 from procmap.workshop.folding import Key, Row, place_after, place_turned, rows_of
 from procmap.workshop.review import Group
 
@@ -21,7 +22,7 @@ ROOMY = 34
 """From so many lines on, a terminal has room for all that is behind every finding."""
 
 
-class FindingsView(OptionList):
+class FindingsView(TallList):
     """Lists findings by weak link; the highlighted one stays highlighted, whatever changes around it.
 
     It is told in full, and stays so while lines that are no findings are passed.

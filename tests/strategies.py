@@ -228,7 +228,7 @@ def _agreed(
         **stage,
     )
     waiver = table(rule=lines, field=lines, reason=lines, until=dates, **stage, **reference("role", roles))
-    workshop = table(on=dates, facilitator=lines, participants=some(lines), deals=some(lines))
+    workshop = table(on=dates, facilitator=lines, participants=some(lines), deals=some(lines), overruns=some(lines))
     return {
         "actions": [{"id": name, **draw(action)} for name in draw(ids())[:2]],
         "goals": [{"id": name, **draw(table(who=lines, to=numbers, by=dates, **metric))} for name in draw(ids())[:2]],

@@ -109,12 +109,13 @@ class Script(Record):
 
 
 class Workshop(Record):
-    """A workshop that was held: the day, who led it, who took part, the real deals walked through."""
+    """A workshop that was held: the day, who led it, who took part, the real deals walked through, what took longer."""
 
     on: Date | None = None
     facilitator: Line = ""
     participants: tuple[Line, ...] = Field(default=(), strict=False)
     deals: tuple[Line, ...] = Field(default=(), strict=False)
+    overruns: tuple[Line, ...] = Field(default=(), strict=False)
 
 
 class ProcessMap(Record):

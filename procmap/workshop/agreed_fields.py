@@ -86,6 +86,7 @@ AGREED_FIELDS: dict[type[Record], tuple[Field, ...]] = {
         Field("facilitator", "Facilitator", "line", "Who led it."),
         Field("participants", "Participants", "line list", "Roles or names, with semicolons between."),
         Field("deals", "Deals walked", "line list", "Won: Plant A, March; Dead: Plant B, June"),
+        Field("overruns", "Took longer", "line list", "The steps that went over their time. Numbers: 6 min over"),
     ),
 }
 """The fields of each record that a team agrees on."""

@@ -160,6 +160,7 @@ DATA = {
             "facilitator": "Coach",
             "participants": ["AE", "SDR"],
             "deals": ["Won: A", "Lost"],
+            "overruns": ["Numbers: 6 min over"],
         }
     ],
 }

@@ -28,10 +28,18 @@ def capacity(process_map: ProcessMap, numbers: SideNumbers | None) -> str:
     if numbers.delivered is None or numbers.deliverable is None:
         first, more = (numbers.needs[0], len(numbers.needs) - 1) if numbers.needs else ("", 0)
         return f"Needs {first}" + (f" and {more} more" if more else "") if first else ""
-    goal = "" if numbers.goal is None else f" of {amount(numbers.goal)}"
-    said = f"{amount(numbers.deliverable)}{goal} deliverable, {amount(numbers.delivered)} by the flow"
     names = [f"{process_map.role_name(role)}{_load(numbers, role)}" for role in held_back_by(numbers)]
+    said = _beside_the_goal(numbers.deliverable, numbers.delivered, numbers.goal)
     return f"{said}: {listed(names) or 'people enough for it'}"
+
+
+def _beside_the_goal(deliverable: float, delivered: float, goal: float | None) -> str:
+    said, flow = amount(deliverable), f"{amount(delivered)} by the flow"
+    if goal is None or deliverable <= goal or said == amount(goal):
+        wanted = "" if goal is None else f" of {amount(goal)}"
+        return f"{said}{wanted} deliverable, {flow}"
+    passed = f"{said} deliverable, the goal of {amount(goal)} is passed"
+    return passed if said == amount(delivered) else f"{passed}; {flow}"
 
 
 def _load(numbers: SideNumbers, role: str) -> str:

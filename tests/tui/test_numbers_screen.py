@@ -53,7 +53,7 @@ def test_the_other_side_and_back(flow_meters: Path) -> None:
     async def script(room: Room) -> None:
         await room.press("f4", "f9")
         assert room.bar("title").split()[-4:] == ["target", "process", "◇", "current"]
-        assert room.bar("hint") == "68.9 of 66 deliverable, 68.9 by the flow: people enough for it"
+        assert room.bar("hint") == "68.9 deliverable, the goal of 66 is passed: people enough for it"
         await room.press("f9")
         assert room.bar("hint").startswith(BORNE_OUT)
         await room.press("escape")

@@ -47,6 +47,17 @@ def test_capacity_says_where_people_are_enough() -> None:
     assert capacity_of(data) == "60 of 60 deliverable, 60 by the flow: people enough for it"
 
 
+def test_capacity_says_that_the_goal_is_passed() -> None:
+    data = example()
+    data["process"]["goal"] = 50
+    said = "52.4 deliverable, the goal of 50 is passed; 60 by the flow: Account executive at 114 %"
+    assert capacity_of(data) == said
+    data["current"]["headcount"]["ae"] = 5
+    assert capacity_of(data) == "60 deliverable, the goal of 50 is passed: people enough for it"
+    del data["process"]["goal"]
+    assert capacity_of(data) == "60 deliverable, 60 by the flow: people enough for it"
+
+
 def test_capacity_says_what_it_needs() -> None:
     data = example()
     del data["current"]["headcount"]

@@ -402,13 +402,15 @@ def the_other(process_map: ProcessMap) -> ProcessMap:
 
 def test_a_reality_that_is_explained_asks_no_more(disbelieved: Path) -> None:
     async def script(room: Room) -> None:
-        await room.press(*REVIEW, "e", "enter")
+        await room.press(*REVIEW, "e")
+        assert "Why last period was otherwise" in room.text()
+        await room.press("enter")
         assert room.bar("hint").startswith("✗ a waiver needs a reason")
         await room.type("A plant closed")
         await room.press("enter")
         waiver = the_map(room).waivers[-1]
         assert (waiver.rule, waiver.side, waiver.reason) == ("reality-gap", "current", "A plant closed")
-        assert room.bar("hint").startswith("waived until 2027-02-20: A plant closed")
+        assert room.bar("hint").startswith("explained until 2027-02-20: A plant closed")
         assert "Survey the site" in room.text()
         await room.press("ctrl+z")
         assert "14 more" in " ".join(room.text().split())

@@ -101,6 +101,7 @@ class AnsweringScreen(ReviewingScreen):
         self.document.apply(change.label, change.map)
         made = value_at(change.map, change.path)
         if isinstance(made, Waiver):
-            self.say(f"waived {told_waiver(made.reason, made.until)}; ^Z takes it back")
+            word = "explained" if made.rule == "reality-gap" else "waived"
+            self.say(f"{word} {told_waiver(made.reason, made.until)}; ^Z takes it back")
         else:
             self.say(f"agreed, in step 8: {told_action(change.map, made)}; ^Z takes it back")

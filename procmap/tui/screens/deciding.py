@@ -39,6 +39,9 @@ HINTS: Mapping[str, str] = {
 }
 """What a good answer looks like where a decision takes more than the field does elsewhere."""
 
+EXPLAINED = "Why last period was otherwise. The map keeps it, for a quarter."
+"""What a good answer looks like where the room explains why the map and last period disagree."""
+
 LOW = 16
 """Below so many lines the dialog does without margins."""
 
@@ -89,6 +92,8 @@ class Deciding(EditingScreen, ModalScreen[None]):
 
     def hint_here(self) -> str:
         """What a good answer looks like in the selected line."""
+        if self.lines == EXPLANATION_LINES:
+            return EXPLAINED
         key = self.sheet.cell.field.key if self.sheet.cell else ""
         return HINTS.get(key) or super().hint_here()
 

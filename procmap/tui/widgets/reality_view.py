@@ -8,9 +8,13 @@ from textual.content import Content
 from textual.widgets import Static
 
 from procmap.model.text import displayed
-from procmap.tui.commands import REALITY, bindings
+from procmap.tui.commands import REALITY, bindings, footer
+from procmap.tui.widgets.bars import keys
 
 FIRST_QUESTION = "Before the findings: does the map tell what really happened?"
+
+_UNBOUNDED = 1000
+"""A width in which all answers fit: what is too long for the terminal is broken into lines."""
 
 
 class RealityView(Static, can_focus=True):
@@ -32,13 +36,18 @@ class RealityView(Static, can_focus=True):
         self.before_key()
 
     def show(self, sentence: str, *, is_roomy: bool) -> None:
-        """Show the sentence and its answers."""
+        """Show the sentence and its answers, in one line where there is no room to explain them."""
         self.set_class(is_roomy, "-roomy")
-        answers = [
-            Content.assemble(
-                (f"{command.key_names:>5}", "bold $primary"), (f"  {command.title}: {command.help}", "$foreground")
-            )
-            for command in REALITY
-        ]
         said = Content.styled(displayed(sentence), "bold $foreground")
-        self.update(Content("\n").join([said, Content(""), *answers]))
+        answers = [Content(""), *_answers()] if is_roomy else [keys(footer(REALITY), _UNBOUNDED)]
+        self.update(Content("\n").join([said, *answers]))
+
+
+def _answers() -> list[Content]:
+    """A line for each key: what it does."""
+    return [
+        Content.assemble(
+            (f"{command.key_names:>5}", "bold $primary"), (f"  {command.title}: {command.help}", "$foreground")
+        )
+        for command in REALITY
+    ]

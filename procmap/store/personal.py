@@ -1,0 +1,31 @@
+"""Where the program keeps what belongs to one person and one machine, beside the maps of the team."""
+
+import hashlib
+import os
+from pathlib import Path
+
+
+def config_folder() -> Path:
+    """The folder of settings; PROCMAP_HOME moves it."""
+    home = os.environ.get("PROCMAP_HOME")
+    if home:
+        return Path(home)
+    import platformdirs  # takes a while, and most commands need no settings
+
+    return platformdirs.user_config_path("procmap", appauthor=False)
+
+
+def state_folder() -> Path:
+    """The folder of journals and claims; PROCMAP_HOME moves it."""
+    home = os.environ.get("PROCMAP_HOME")
+    if home:
+        return Path(home) / "state"
+    import platformdirs
+
+    return platformdirs.user_state_path("procmap", appauthor=False)
+
+
+def state_name(map_path: Path) -> str:
+    """What the files about a map are called: its name for people, and a hash of where it really lies."""
+    place = hashlib.sha256(os.fsencode(map_path.resolve())).hexdigest()[:16]
+    return f"{map_path.stem[:40]}-{place}"

@@ -6,7 +6,7 @@ from functools import cached_property
 
 from procmap.analysis.as_if import Changes, with_changes
 from procmap.analysis.chance import chance_of_goal
-from procmap.analysis.figures import RoleNumbers, SideNumbers, VolumesAt
+from procmap.analysis.figures import RoleNumbers, VolumesAt
 from procmap.analysis.holding import is_held_back
 from procmap.analysis.known import total
 from procmap.analysis.levers import DIGITS, Lever, Levers, levers_of
@@ -52,13 +52,10 @@ class Outcome:
         return is_held_back(self.delivered, self.deliverable)
 
 
-def outcome_of(process_map: ProcessMap, side_name: SideName) -> Outcome | None:
-    """What comes out of a side, or None where the map has no such side."""
+def _outcome_of(process_map: ProcessMap, side_name: SideName) -> Outcome | None:
     numbers = numbers_of(process_map, side_name)
-    return None if numbers is None else _outcome(numbers)
-
-
-def _outcome(numbers: SideNumbers) -> Outcome:
+    if numbers is None:
+        return None
     working = {name: role for name, role in numbers.roles.items() if role.hours != 0 or role.headcount}
     return Outcome(
         volumes_at=numbers.volumes_at,
@@ -112,7 +109,7 @@ class WhatIf:
     @cached_property
     def after(self) -> Outcome:
         """What comes out of the side with the changes."""
-        return (outcome_of(self.map, self.side) if self.changes else None) or self.before
+        return (_outcome_of(self.map, self.side) if self.changes else None) or self.before
 
     @cached_property
     def endless(self) -> tuple[str, ...]:
@@ -133,7 +130,7 @@ class WhatIf:
 
 def what_if(process_map: ProcessMap, side_name: SideName, changes: Changes | None = None) -> WhatIf | None:
     """A side ready to be tried, with changes or none; None where the map has no such side."""
-    before = outcome_of(process_map, side_name)
+    before = _outcome_of(process_map, side_name)
     return None if before is None else WhatIf(process_map, side_name, before, changes or {})
 
 

@@ -7,6 +7,7 @@ from itertools import groupby
 from procmap.export.findings_folded import folded
 from procmap.export.findings_text import counts, many, stage_with_owner, told, weak_links
 from procmap.export.plain import paragraph, underlined
+from procmap.export.wording import capitalised
 from procmap.model.process_map import SIDES, ProcessMap
 from procmap.model.text import displayed
 from procmap.rules.finding import SEVERITIES, Finding, Report, Severity
@@ -20,8 +21,7 @@ def check_text(path: str, process_map: ProcessMap, report: Report) -> str:
 
 def new_text(path: str, process_map: ProcessMap, report: Report, new: frozenset[Finding], since: str) -> str:
     """What is new in a map in full, and what was there folded."""
-    said = comparison(report, new, since)
-    lines = [*paragraph(f"{said[:1].upper()}{said[1:]}."), ""]
+    lines = [*paragraph(f"{capitalised(comparison(report, new, since))}."), ""]
     open_ones = [finding for finding in report.findings if finding.state == "open"]
     for (side, stage), found in groupby((each for each in open_ones if each in new), key=lambda f: (f.side, f.stage)):
         lines += [*underlined(_place(process_map, side, stage)), ""]

@@ -23,6 +23,11 @@ def hours_text(hours: float | None) -> str:
     return UNKNOWN if hours is None else f"{amount(hours)} h"
 
 
+def capitalised(text: str) -> str:
+    """A text as a sentence begins."""
+    return text[:1].upper() + text[1:]
+
+
 def stage_name(process_map: ProcessMap, side_name: SideName, stage_id: str) -> str:
     """What to call a stage of a side: its name, or the id where there is none such."""
     side = process_map.side(side_name)

@@ -3,7 +3,7 @@
 from procmap.analysis.what_if import Outcome, WhatIf
 from procmap.export.what_if.changes import MOST_TOLD, changed_text
 from procmap.export.what_if.comparing import deals, is_same
-from procmap.export.wording import stage_name
+from procmap.export.wording import capitalised, stage_name
 from procmap.model.process_map import ProcessMap
 from procmap.rules.wording import amount, listed, percent, quoted
 
@@ -19,13 +19,13 @@ def verdict(tried: WhatIf, most: int = MOST_TOLD) -> str:
     if not tried.changes:
         return _standing(tried)
     effect = _unmoved(tried) if is_same(before.deliverable, after.deliverable) else _moved(tried)
-    return f"{_capital(changed_text(tried, most))}: {effect}"
+    return f"{capitalised(changed_text(tried, most))}: {effect}"
 
 
 def _unknown(tried: WhatIf, most: int) -> str:
     before, after = tried.before, tried.after
     if tried.endless:
-        return f"{_capital(changed_text(tried, most))}: {_endless(tried)}"
+        return f"{capitalised(changed_text(tried, most))}: {_endless(tried)}"
     needs = listed(after.needs or before.needs) or "numbers that fit each other"
     unknown = f"What people let through of it is not known yet: it needs {needs}."
     if before.delivered is None or after.delivered is None:
@@ -34,7 +34,7 @@ def _unknown(tried: WhatIf, most: int) -> str:
         return f"As it is, the flow would deliver {deals(before.delivered)}. {unknown}"
     was, now = deals(before.delivered, after.delivered), deals(after.delivered, before.delivered)
     moves = "as before" if is_same(before.delivered, after.delivered) else f"instead of {was}"
-    return f"{_capital(changed_text(tried, most))}: the flow would deliver {now} {moves}. {unknown}"
+    return f"{capitalised(changed_text(tried, most))}: the flow would deliver {now} {moves}. {unknown}"
 
 
 def _endless(tried: WhatIf) -> str:
@@ -73,7 +73,7 @@ def _moved(tried: WhatIf) -> str:
     before, after = tried.before, tried.after
     was, now = deals(before.deliverable, after.deliverable), deals(after.deliverable, before.deliverable)
     change = f"{was} → {now}{_wanted(after)} can be delivered"
-    return f"{change}{_worth(tried)}. {_capital(_limit_now(tried))}"
+    return f"{change}{_worth(tried)}. {capitalised(_limit_now(tried))}"
 
 
 def _limit_now(tried: WhatIf) -> str:
@@ -104,7 +104,7 @@ def _means(before: Outcome, after: Outcome) -> str:
         for what, was, now in pairs
         if was is not None and now is not None and not is_same(was, now)
     ]
-    return f"{_capital(listed(said))}." if said else "What must enter and the heads that are needed stay as they are."
+    return f"{capitalised(listed(said))}." if said else "What must enter and the heads that are needed stay as they are."
 
 
 def _flow(before: Outcome, after: Outcome) -> str:
@@ -159,7 +159,3 @@ def _worth(tried: WhatIf) -> str:
     rounded = float(f"{abs(after - before):.2g}")
     money = f"{amount(rounded)} {quoted(tried.base.process.currency)}".rstrip()
     return f", some {money} of margin {'more' if after > before else 'less'}"
-
-
-def _capital(text: str) -> str:
-    return text[:1].upper() + text[1:]

@@ -104,7 +104,7 @@ def _means(before: Outcome, after: Outcome) -> str:
         for what, was, now in pairs
         if was is not None and now is not None and not is_same(was, now)
     ]
-    return f"{capitalised(listed(said))}." if said else "What must enter and the heads that are needed stay as they are."
+    return capitalised(listed(said) or "what must enter and the heads that are needed stay as they are") + "."
 
 
 def _flow(before: Outcome, after: Outcome) -> str:

@@ -1,8 +1,11 @@
 """The eight steps of the workshop: what each asks of the room, and how long it may take."""
 
+from collections.abc import Mapping
 from dataclasses import dataclass
 
 from procmap.model.process_map import StepName
+from procmap.model.text import cleaned
+from procmap.store.configuration import AgendaSetting
 
 
 @dataclass(frozen=True)
@@ -76,3 +79,45 @@ STEPS: tuple[Step, ...] = (
 
 SLACK_MINUTES: tuple[int, int, int] = (5, 7, 10)
 """Check-in, break and slack of the workshop of 60, 90 and 120 minutes."""
+
+
+@dataclass(frozen=True)
+class Agenda:
+    """Minutes for each step, and for check-in, break and slack; a step that is not named has no time of its own."""
+
+    name: str
+    minutes: Mapping[StepName, float]
+    slack: float = 0
+
+    @property
+    def total(self) -> float:
+        """The minutes of the whole workshop."""
+        return sum(self.minutes.values()) + self.slack
+
+
+PRESETS: tuple[Agenda, ...] = tuple(
+    Agenda(f"{length} minutes", {step.id: step.minutes[position] for step in STEPS}, SLACK_MINUTES[position])
+    for position, length in enumerate((60, 90, 120))
+)
+"""The agendas that need no configuration."""
+
+
+def agendas(setting: AgendaSetting) -> tuple[Agenda, ...]:
+    """The agendas there are to choose from: a team's own first, then the presets."""
+    own = [] if setting.minutes is None else [stretched(setting.minutes)]
+    own += [_named(name, minutes) for name, minutes in setting.named.items()]
+    taken = {agenda.name for agenda in own}
+    return (*own, *(preset for preset in PRESETS if preset.name not in taken))
+
+
+def stretched(minutes: float) -> Agenda:
+    """The preset nearest to a length, stretched to it."""
+    nearest = min(PRESETS, key=lambda preset: abs(preset.total - minutes))
+    factor = minutes / nearest.total
+    by_step = {step: planned * factor for step, planned in nearest.minutes.items()}
+    return Agenda(f"{minutes:g} minutes", by_step, nearest.slack * factor)
+
+
+def _named(name: str, minutes: Mapping[str, float]) -> Agenda:
+    by_step = {step.id: minutes[step.id] for step in STEPS if minutes.get(step.id)}
+    return Agenda(cleaned(name), by_step, minutes.get("slack", 0))

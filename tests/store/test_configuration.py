@@ -2,7 +2,7 @@ from pathlib import Path
 
 import pytest
 
-from procmap.store.configuration import Configuration, ExportSetting, RuleSetting, read_configuration
+from procmap.store.configuration import AgendaSetting, Configuration, ExportSetting, RuleSetting, read_configuration
 from procmap.store.faults import Refused
 
 KNOWN = {"costly-leak": frozenset({"share", "least"}), "no-owner": frozenset()}
@@ -39,6 +39,12 @@ def test_the_file_is_named_as_it_is_said_from_where_the_program_runs(tmp_path, m
     assert str(caught.value).startswith("procmap.toml:1:1: ")
 
 
+def test_a_team_has_agendas_of_its_own(map_path, tmp_path):
+    (tmp_path / "procmap.toml").write_text("[agenda]\nminutes = 75\n[agenda.quick]\ngoals = 5\nweak-links = 7.5\n")
+    expected = AgendaSetting(75, {"quick": {"goals": 5, "weak-links": 7.5}})
+    assert read_configuration(map_path, KNOWN, FORMATS).agenda == expected
+
+
 @pytest.mark.parametrize("number", ["-1", "inf", "nan", "1e400", "9" * 400, "true", '"1"'])
 def test_a_threshold_is_a_finite_number_of_at_least_0(map_path, tmp_path, number):
     (tmp_path / "procmap.toml").write_text(f"[rules.costly-leak]\nshare = {number}\n")
@@ -72,7 +78,13 @@ to = "svg"
 out = 3
 into = "x"
 [agenda]
-minutes = 60
+minuets = 60
+[agenda.quick]
+gaols = 5
+slack = -1
+[agenda.empty]
+[agenda.long]
+goals = 1441
 """
     )
     with pytest.raises(Refused) as caught:
@@ -87,11 +99,17 @@ minutes = 60
         '9:1: `to` is "svg": expected a list of formats such as ["dot", "svg"]',
         "10:1: `out` is 3: expected a folder, as text in quotes",
         "11:1: unknown key `into`: the nearest known one is `to`",
-        "13:1: unknown key `minutes`: expected none here",
+        "13:1: unknown key `minuets`: the nearest known one is `minutes`",
+        "15:1: unknown key `gaols`: the nearest known one is `goals`",
+        "16:1: `slack` is -1: expected minutes from 0 to 1440",
+        "17:9: `empty` has no minutes: expected some, such as `goals = 5`",
+        "19:1: `goals` is 1441: expected minutes from 0 to 1440",
     ]
 
 
-@pytest.mark.parametrize("text", ["rules = 3", "[rules]\nno-owner = 1", "export = []", "[rules", "agenda = true"])
+@pytest.mark.parametrize(
+    "text", ["rules = 3", "[rules]\nno-owner = 1", "export = []", "[rules", "agenda = true", "[agenda]\nminutes = 0"]
+)
 def test_a_wrong_shape_is_refused(map_path, tmp_path, text):
     (tmp_path / "procmap.toml").write_text(text)
     with pytest.raises(Refused):

@@ -8,6 +8,7 @@ COMMANDS: dict[str, str] = {
     "check": "flags weak links",
     "demo": "does the whole main job on the sample map",
     "export": "writes the map and its diagrams",
+    "homework": "asks each owner for what is missing, and takes the answers in",
     "new": "starts a map from a starter",
     "numbers": "prints the numbers of both sides",
     "rules": "lists the rules, or prints one rule's page",

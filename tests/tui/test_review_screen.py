@@ -54,8 +54,19 @@ async def go_to(room: Room, rule: str, state: str = "") -> None:
     await room.pilot.pause()
 
 
-@pytest.mark.parametrize("name", ["flow-meters", "crm-standard"])
-def test_the_room_sees_three_weak_links_at_once_whichever_is_highlighted(room_folder: Path, name: str) -> None:
+@pytest.mark.parametrize(
+    ("name", "size"),
+    [
+        ("flow-meters", (80, 24)),
+        ("flow-meters", (100, 36)),
+        ("flow-meters", (140, 40)),
+        ("crm-standard", (80, 24)),
+    ],
+    ids=str,
+)
+def test_the_room_sees_three_weak_links_at_once_whichever_is_highlighted(
+    room_folder: Path, name: str, size: tuple[int, int]
+) -> None:
     path = room_folder / "map.toml"
     shutil.copy(MAPS / f"{name}.toml", path)
 
@@ -75,7 +86,17 @@ def test_the_room_sees_three_weak_links_at_once_whichever_is_highlighted(room_fo
             "passing what is folded moves nothing"
         )
 
-    drive(app_for(path), script)
+    drive(app_for(path), script, size=size)
+
+
+def test_where_there_is_room_each_weak_link_is_told_in_full(flow_meters: Path) -> None:
+    async def script(room: Room) -> None:
+        await room.press(*REVIEW)
+        assert room.text().count("Try first: ") == 3
+        await room.pilot.resize_terminal(80, 24)
+        assert room.text().count("Try first: ") == 1
+
+    drive(app_for(flow_meters), script, size=(160, 50))
 
 
 def test_a_finding_taller_than_the_terminal_is_read_to_its_end(flow_meters: Path) -> None:
@@ -98,11 +119,11 @@ def test_only_what_has_the_keys_has_the_mark(flow_meters: Path) -> None:
     async def script(room: Room) -> None:
         await room.press(*REVIEW)
         assert room.text().count("▸") == 1
-        assert "▸  1   Survey the site" in room.text()
+        assert "▸ 1  ✗ Survey the site" in room.text()
         await room.press("f3")
         assert "They promised to call back" in room.text()
         assert room.text().count("▸") == 1
-        assert "▸  1 " not in room.text()
+        assert "▸ 1 " not in room.text()
 
     drive(app_for(flow_meters), script, size=(140, 40))
 

@@ -10,13 +10,16 @@ from procmap.tui.commands import REALITY, REVIEW, Command, help_text
 from procmap.tui.judgement import Judgement
 from procmap.tui.screens.editing import EditingScreen
 from procmap.tui.screens.speaking import LOW
-from procmap.tui.widgets.findings_view import ROOMY, FindingsView
+from procmap.tui.widgets.findings_view import FindingsView
 from procmap.tui.widgets.reality_view import RealityView
 from procmap.workshop.document import Document
 from procmap.workshop.folding import Row
 from procmap.workshop.gap import reality_sentence
 from procmap.workshop.review import review
 from procmap.workshop.strip import LEGEND
+
+_WITH_ROWS = 40
+"""From so many lines on, the rows have room beneath the findings."""
 
 FOLDED = "Space shows what is folded beneath this line, and folds it again."
 ANSWERED = "Enter opens the action that answers it."
@@ -100,7 +103,7 @@ class ReviewingScreen(EditingScreen):
 
     def refresh_findings(self) -> None:
         """Show the findings of the map as it is now; with the rows where there is room for both."""
-        front, is_roomy = self.front, self.size.height >= ROOMY
+        front, is_roomy = self.front, self.size.height >= _WITH_ROWS
         if self.is_review and self.focused in (self.findings, self.reality) and self.focused is not front:
             front.display = True
             self.set_focus(front)

@@ -19,7 +19,7 @@ from procmap.workshop.folding import Key, Row, place_after, place_turned, rows_o
 from procmap.workshop.review import Group
 
 ROOMY = 34
-"""From so many lines on, a terminal has room for all that is behind every finding."""
+"""From so many lines on, the strip and what really happened have room beside the findings."""
 
 
 class FindingsView(TallList):
@@ -52,12 +52,15 @@ class FindingsView(TallList):
         self.rows: tuple[Row, ...] = ()
         self.opened: frozenset[str] = frozenset()
         self.room = Size(80, 24)
+        self.is_roomy = False
         self.marked: int | None = None
         self.told: Key = ()
         self.before_key: Callable[[], None] = lambda: None
 
     def on_resize(self) -> None:
-        """Keep the highlighted finding in view."""
+        """Show as much as there is room for, and keep the highlighted finding in view."""
+        if self.is_roomy is not self._has_room():
+            self._fill(self.highlighted or 0)
         self.scroll_to_highlight()
 
     def on_key(self) -> None:
@@ -77,6 +80,7 @@ class FindingsView(TallList):
 
     def _fill(self, place: int) -> None:
         self.clear_options()
+        self.is_roomy = self._has_room()
         self._tell(place)
         if self.rows:
             self.add_options([Option(self._painted(row, number == place)) for number, row in enumerate(self.rows)])
@@ -95,8 +99,13 @@ class FindingsView(TallList):
 
     def _painted(self, row: Row, is_chosen: bool) -> Content:
         has_keys = is_chosen and self.has_focus
-        look = Look(has_keys, row.key == self.told, self.room.width, is_roomy=self.room.height >= ROOMY)
-        return painted(row, look)
+        return painted(row, Look(has_keys, row.key == self.told, self.room.width, is_roomy=self.is_roomy))
+
+    def _has_room(self) -> bool:
+        """Whether the weak links fit with all that is behind them, whichever line is highlighted or unfolded."""
+        look = Look(is_chosen=False, is_full=True, width=self.room.width, is_roomy=True)
+        links = [painted(row, look) for row in rows_of(self.groups, ()) if row.group.link]
+        return sum(len(link.split("\n")) for link in links) <= self.size.height
 
     def _repaint(self, *places: int | None) -> None:
         for place in set(places) - {None}:

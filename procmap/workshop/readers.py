@@ -8,6 +8,7 @@ from typing import Any
 
 from procmap.model.text import ID_PATTERN, identifier_from
 from procmap.workshop.choosing import Place, meant, metric_names, objective_names, role_names, stage_names
+from procmap.workshop.consensus.tally import read_scores
 from procmap.workshop.estimates import read_estimate, read_hours
 from procmap.workshop.field import Field, Kind
 from procmap.workshop.figures import Unreadable, read_number, read_share
@@ -82,11 +83,6 @@ def _read_numbers(text: str, _field: Field, _place: Place, _old: Any) -> tuple[f
     return tuple(read_number(part, "numbers: 10 12 9.5") for part in re.split(r"[;\s]+|,\s+", text) if part)
 
 
-def _read_ratings(text: str, _field: Field, _place: Place, _old: Any) -> tuple[int, ...]:
-    parts = (part for part in re.split(r"[;,\s]+", text) if part)
-    return tuple(_read_whole(part, range(6), "scores from 0 to 5: 3 4 5 2 4") for part in parts)
-
-
 def _the_one(text: str, names: Mapping[str, str], noun: str) -> str:
     """The id that a text means. Raises Unreadable, naming what there is, where it means none or several."""
     found = meant(text, names)
@@ -129,6 +125,6 @@ READERS: Mapping[Kind, Reader] = {
     "metric": _reader_of("metric", metric_names),
     "line list": _read_lines,
     "number list": _read_numbers,
-    "rating list": _read_ratings,
+    "rating list": lambda text, *_: read_scores(text),
 }
 """The reader of each kind whose values are typed."""

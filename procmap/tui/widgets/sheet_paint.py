@@ -49,11 +49,12 @@ def with_typing(strip: Strip, run: Run, typing: LineEditor, ghost: str, width: i
     """A line with what is being typed over its cell, wide enough to read; `ghost` is what would complete it."""
     room = min(max(run.width, TYPING_WIDTH), width)
     x = max(0, min(run.x, width - room))
-    typed = Strip(_typing_segments(typing, ghost, room, style)).adjust_cell_length(room, style("typing"))
+    typed = Strip(typing_segments(typing, ghost, room, style)).adjust_cell_length(room, style("typing"))
     return Strip([*strip.crop(0, x), *typed, *strip.crop(x + room, width)])
 
 
-def _typing_segments(typing: LineEditor, ghost: str, room: int, style: Styles) -> list[Segment]:
+def typing_segments(typing: LineEditor, ghost: str, room: int, style: Styles) -> list[Segment]:
+    """A line that is being typed with its cursor, and in another style what would complete it."""
     start = 0
     while width_of(typing.text[start : typing.cursor]) > room - 2:
         start += 1

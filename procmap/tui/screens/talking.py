@@ -1,0 +1,193 @@
+"""A talk on the screen: the question, the picture, one line, what Enter does. Esc leaves without a trace."""
+
+from collections.abc import Callable
+
+from textual.app import ComposeResult
+from textual.containers import Vertical, VerticalScroll
+from textual.content import Content
+from textual.events import Key, Paste
+from textual.screen import ModalScreen
+from textual.widgets import Static
+
+from procmap.model.text import cleaned, displayed
+from procmap.tui.screens.asking import Answer, Ask
+from procmap.tui.widgets import bars
+from procmap.tui.widgets.bars import Bar
+from procmap.tui.widgets.line_view import LineView
+from procmap.workshop.consensus.talk import Asked, Picture, Space, Talk
+from procmap.workshop.document import Document
+from procmap.workshop.edits import Unacceptable
+from procmap.workshop.figures import Unreadable
+
+_TONES = {
+    "plain": "$foreground",
+    "strong": "bold $foreground",
+    "muted": "$muted",
+    "warning": "bold $warning",
+    "good": "$primary",
+}
+
+LOW = 16
+"""Below so many lines the dialog does without margins, and its picture with few lines."""
+
+_SCROLLS = ("up", "down", "pageup", "pagedown")
+_AROUND, _AROUND_LOW = 12, 6
+"""The lines around the picture."""
+
+
+class TalkScreen(ModalScreen[None]):
+    """Leads through a talk, and makes its edits when all is said."""
+
+    CSS = """
+    TalkScreen { align: center middle; background: $background 60%; }
+    TalkScreen > Vertical {
+        width: 90; max-width: 96%; height: auto; max-height: 100%; padding: 1 1 0 1;
+        background: $panel; border-left: thick $primary;
+    }
+    TalkScreen #heading { padding: 0 2; max-height: 3; margin-bottom: 1; }
+    TalkScreen VerticalScroll { height: auto; margin: 0 2 1 2; scrollbar-size-vertical: 1; }
+    TalkScreen #picture { width: 100%; height: auto; text-wrap: nowrap; }
+    TalkScreen LineView { margin: 0 2; background: $panel; }
+    TalkScreen #hint { max-height: 3; }
+    TalkScreen #keys { margin-top: 1; }
+    TalkScreen.-low > Vertical { padding: 0; }
+    TalkScreen.-low #heading { max-height: 2; margin: 0; }
+    TalkScreen.-low VerticalScroll { margin: 0 2; }
+    TalkScreen.-low #hint { max-height: 1; }
+    TalkScreen.-low #keys { margin: 0; }
+    """
+
+    def __init__(self, document: Document, talk: Talk, tell: Callable[[str], None]) -> None:
+        super().__init__()
+        self.document = document
+        self.talk = talk
+        self.tell = tell
+
+    def compose(self) -> ComposeResult:
+        """The question, the picture, the line, the hint, the keys."""
+        with Vertical():
+            yield Static(id="heading", markup=False)
+            with VerticalScroll(can_focus=False):
+                yield Static(id="picture", markup=False)
+            yield LineView()
+            yield Bar(id="hint")
+            yield Bar(id="keys")
+
+    def on_mount(self) -> None:
+        """Ask for the first line."""
+        self.become(self.talk)
+
+    def become(self, talk: Talk) -> None:
+        """Go on with a talk."""
+        self.talk = talk
+        self.line.ask(self.asked)
+        self.query_one("#heading", Static).update(Content.styled(displayed(talk.heading), "bold $foreground"))
+        self.query_one(VerticalScroll).scroll_home(animate=False)
+        self.show()
+
+    @property
+    def line(self) -> LineView:
+        """The line that is typed."""
+        return self.query_one(LineView)
+
+    @property
+    def asked(self) -> Asked:
+        """What is asked now."""
+        return self.talk.asked or Asked(takes_text=False)
+
+    def show(self, problem: str = "") -> None:
+        """Draw the picture for what stands in the line, and say what it lacks."""
+        width, height = self.size
+        is_low = height < LOW
+        around = _AROUND_LOW if is_low else _AROUND
+        space = Space(min(90, width * 96 // 100) - 8, max(1, height - around))
+        self.set_class(is_low, "-low")
+        self.query_one(VerticalScroll).styles.max_height = space.height
+        self.query_one("#picture", Static).update(_painted(self.talk.picture(self.line.seen, space)))
+        hint = bars.said(problem, True) if problem else bars.hint(self.asked.hint)
+        self.query_one("#hint", Bar).update(hint)
+        self.query_one("#hint").display = bool(problem or self.asked.hint)
+        self.query_one("#keys", Bar).update(bars.keys(self._keys(), space.width))
+
+    def _keys(self) -> tuple[tuple[str, str], ...]:
+        turn = (("Tab", self.asked.turn),) if self.asked.turn else ()
+        return (("Enter", self.asked.enter), *turn, ("Esc", "leave it"))
+
+    def on_resize(self) -> None:
+        """Use the room there is."""
+        self.show()
+
+    # keys
+
+    def on_key(self, event: Key) -> None:
+        """Type into the line, answer, turn, scroll or leave; a second key of a fast typist may come too late."""
+        if not self.is_current:
+            return
+        event.stop()
+        event.prevent_default()
+        if event.key == "enter":
+            self._answer()
+        elif event.key == "escape":
+            self._leave()
+        elif event.key == "tab":
+            self._turn()
+        elif event.key in _SCROLLS:
+            self._scroll(event.key)
+        else:
+            self._type(event)
+
+    def on_paste(self, event: Paste) -> None:
+        """Put a pasted line into the line."""
+        event.stop()
+        self.line.type(event.text)
+        self.show()
+
+    def _type(self, event: Key) -> None:
+        if not self.line.press(event.key) and event.is_printable and event.character:
+            self.line.type(event.character)
+        self.show()
+
+    def _scroll(self, key: str) -> None:
+        view = self.query_one(VerticalScroll)
+        lines = {"up": -1, "down": 1, "pageup": -view.size.height, "pagedown": view.size.height}[key]
+        view.scroll_relative(y=lines, animate=False)
+
+    def _turn(self) -> None:
+        turned = self.talk.turned()
+        if turned and self.asked.turn:
+            self.become(turned)
+
+    def _answer(self) -> None:
+        """Give the line to the talk; what cannot be read stays, but where it is masked, for nobody sees it."""
+        try:
+            talk = self.talk.answered(cleaned(self.line.text + self.line.ghost))
+            changes = () if talk.asked else talk.changes(self.document.map)
+        except (Unreadable, Unacceptable) as problem:
+            if self.asked.is_masked:
+                self.line.clear()
+            self.show(str(problem))
+            return
+        if talk.asked:
+            self.become(talk)
+            return
+        self.dismiss(None)
+        made = [change.label for change in changes if self.document.apply(change.label, change.map)]
+        self.tell(f"kept: {'; '.join(made)}; ^Z takes it back" if made else "nothing has changed")
+
+    def _leave(self) -> None:
+        """Leave without a trace; asks where something would be lost."""
+        if not self.talk.at_stake:
+            self.dismiss(None)
+            return
+        answers = (Answer("ctrl+d", "drop", "leave: it is lost"), Answer("escape", "", "go on"))
+        question = f"Leaving drops {self.talk.at_stake}."
+        self.app.push_screen(Ask(question, answers), self._drop)
+
+    def _drop(self, answer: str | None) -> None:
+        if answer == "drop":
+            self.dismiss(None)
+
+
+def _painted(picture: Picture) -> Content:
+    lines = (Content.assemble(*((displayed(text), _TONES[tone]) for text, tone in line)) for line in picture)
+    return Content("\n").join(lines)

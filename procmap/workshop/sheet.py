@@ -148,7 +148,7 @@ def people(process_map: ProcessMap, side: SideName, keys: Sequence[str], title: 
 
 def by_role(process_map: ProcessMap, path: Path, field: Field) -> Block:
     """A table by role, such as hours or headcount, as a form with a row for every role of the map."""
-    value = replace(field, kind=_KIND_BY_ROLE[field.key])
+    value = replace(field, kind=KIND_BY_ROLE[field.key])
     rows = tuple(
         Row(path[:-1], (cell_at(process_map, (*path, role.id), value),), displayed(role.name or role.id))
         for role in process_map.roles
@@ -157,7 +157,8 @@ def by_role(process_map: ProcessMap, path: Path, field: Field) -> Block:
     return Block(field.label, (), rows)
 
 
-_KIND_BY_ROLE: Mapping[str, Kind] = {"hours": "estimate", "headcount": "number", "selling_share": "share"}
+KIND_BY_ROLE: Mapping[str, Kind] = {"hours": "estimate", "headcount": "number", "selling_share": "share"}
+"""What the values of each table by role are."""
 
 
 def sheet_of(process_map: ProcessMap, path: Path) -> Sheet:

@@ -1,0 +1,215 @@
+"""The journal of a map: edits that are not in its file yet, written down as they are made.
+
+A journal is there exactly as long as something is unsaved. Its first line tells the map as it was read, each other
+line one edit as what it made differ; every line begins with a checksum, so that a torn one is known.
+"""
+
+import datetime
+import json
+import os
+import tempfile
+from collections.abc import Callable, Iterator
+from concurrent.futures import Future, ThreadPoolExecutor
+from contextlib import suppress
+from dataclasses import asdict, dataclass
+from pathlib import Path
+from typing import Any
+
+from procmap.model.data import to_data
+from procmap.model.difference import Difference, apply_difference, differences
+from procmap.model.faults import read_data
+from procmap.model.process_map import ProcessMap
+from procmap.store.faults import Refused
+from procmap.store.personal import state_folder, state_name
+from procmap.store.reading import MapFile, digest_of, parse_map
+
+FORMAT = 1
+
+_SUFFIX = ".journal"
+_LONG = 1024 * 1024
+"""Bytes of edits after which a journal is begun anew with what they come to."""
+
+
+@dataclass(frozen=True)
+class Edited:
+    """An edit as the journal tells it: its name, the map after it, how many edits are unsaved by then."""
+
+    label: str
+    map: ProcessMap
+    count: int
+
+
+@dataclass(frozen=True)
+class Journalled:
+    """What a journal holds: the map as it was read, the map with the edits, how many they are and of when."""
+
+    path: Path
+    base: ProcessMap
+    map: ProcessMap
+    count: int
+    at: datetime.datetime
+
+
+class Journal:
+    """Writes down the edits of one open map. It never raises: what it could not write, `failure` tells."""
+
+    def __init__(self, map_path: Path, now: Callable[[], datetime.datetime] | None = None) -> None:
+        self.failure = ""
+        self._map_path = map_path
+        self._now = now or (lambda: datetime.datetime.now(datetime.UTC))
+        self._path: Path | None = None
+        self._descriptor: int | None = None
+        self._digest = ""
+        self._written = 0
+        self._disk = ThreadPoolExecutor(1, "journal")
+        self._sync: Future[None] | None = None
+
+    def write(self, file: MapFile, before: ProcessMap, edited: Edited) -> None:
+        """Write an edit down: killed after this, the program has lost nothing; the disk itself follows at once."""
+        try:
+            if self._descriptor is None or file.digest != self._digest or self._written > _LONG:
+                self._begin(file, edited)
+            else:
+                self._append(self._descriptor, self._line(before, edited))
+        except OSError as error:
+            self._fail(error)
+
+    def clear(self) -> None:
+        """Forget the edits: they are in the file, or were given up."""
+        path = self._path
+        self.set_aside()
+        self.failure = ""
+        if path:
+            with suppress(OSError):
+                path.unlink(missing_ok=True)
+
+    def set_aside(self) -> None:
+        """Leave what was written for another start; the next edit begins a new journal."""
+        self._close()
+        self._path = None
+
+    def _begin(self, file: MapFile, edited: Edited) -> None:
+        """Write a whole journal with one line for all edits, and put it in the place of the one before."""
+        self._close()
+        folder = journal_folder()
+        folder.mkdir(parents=True, exist_ok=True, mode=0o700)
+        head = _checked({"format": FORMAT, "path": str(file.path.absolute()), "digest": file.digest, "text": file.text})
+        # A journal holds the map: mkstemp lets nobody else read it.
+        descriptor, name = tempfile.mkstemp(prefix=f"{state_name(self._map_path)}.", suffix=".tmp", dir=folder)
+        try:
+            self._append(descriptor, head + self._line(file.map, edited))
+            self._path = self._path or Path(name).with_suffix(_SUFFIX)
+            Path(name).replace(self._path)
+        except OSError:
+            os.close(descriptor)
+            Path(name).unlink(missing_ok=True)
+            raise
+        self._descriptor, self._digest, self._written, self.failure = descriptor, file.digest, 0, ""
+
+    def _line(self, before: ProcessMap, edited: Edited) -> bytes:
+        changes = [asdict(difference) for difference in differences(before, edited.map)]
+        at = self._now().isoformat()
+        return _checked({"at": at, "label": edited.label, "count": edited.count, "changes": changes})
+
+    def _append(self, descriptor: int, content: bytes) -> None:
+        rest = memoryview(content)
+        while rest:
+            rest = rest[os.write(descriptor, rest) :]
+        self._written += len(content)
+        # A disk may take its time, who types may not. One that waits for its turn is enough for all written before.
+        if self._sync is None or self._sync.running() or self._sync.done():
+            self._sync = self._disk.submit(self._to_disk, os.dup(descriptor))
+
+    def _to_disk(self, descriptor: int) -> None:
+        try:
+            os.fsync(descriptor)
+        except OSError as error:
+            self.failure = _reason(error)
+        finally:
+            os.close(descriptor)
+
+    def _fail(self, error: OSError) -> None:
+        # A line may be torn now, and nothing may follow it: the next edit begins the journal anew.
+        self._close()
+        self.failure = _reason(error)
+
+    def _close(self) -> None:
+        if self._descriptor is not None:
+            os.close(self._descriptor)
+        self._descriptor = None
+
+
+def journal_folder() -> Path:
+    """Where all journals lie."""
+    return state_folder() / "journals"
+
+
+def journals_of(map_path: Path) -> tuple[Path, ...]:
+    """The journals that were left behind of a map, the last one first."""
+    found = journal_folder().glob(f"{_escaped(state_name(map_path))}.*{_SUFFIX}")
+    return tuple(sorted(found, key=_changed_at, reverse=True))
+
+
+def read_journal(path: Path) -> Journalled | None:
+    """What a journal holds, up to the first line that is torn; None where no edit can be read from it."""
+    try:
+        lines = _sound_lines(path.read_bytes())
+        head = next(lines, {})
+        if head.get("format") != FORMAT:
+            return None
+        base = parse_map(head["text"].encode(), str(path))
+        return _replayed(path, base, lines)
+    except (OSError, Refused, LookupError, TypeError, ValueError):
+        return None
+
+
+def _replayed(path: Path, base: ProcessMap, lines: Iterator[dict[str, Any]]) -> Journalled | None:
+    data, last = to_data(base), None
+    for line in lines:
+        if not all(apply_difference(data, _difference(change)) for change in line["changes"]):
+            break
+        last = line
+    process_map = read_data(data).map
+    if last is None or process_map is None:
+        return None
+    return Journalled(path, base, process_map, last["count"], datetime.datetime.fromisoformat(last["at"]))
+
+
+def _difference(change: dict[str, Any]) -> Difference:
+    return Difference(tuple(change["path"]), change["before"], change["after"], change["is_order"])
+
+
+_DATE = "date "
+"""The key that stands for a date; no key of a map has a blank."""
+
+
+def _checked(content: dict[str, Any]) -> bytes:
+    text = json.dumps(content, default=lambda date: {_DATE: date.isoformat()})
+    return f"{digest_of(text.encode())[:16]} {text}\n".encode()
+
+
+def _sound_lines(content: bytes) -> Iterator[dict[str, Any]]:
+    for line in content.splitlines(keepends=True):
+        checksum, _, text = line.partition(b" ")
+        if not line.endswith(b"\n") or checksum != digest_of(text[:-1])[:16].encode():
+            return
+        yield json.loads(text, object_hook=_with_dates)
+
+
+def _with_dates(held: dict[str, Any]) -> Any:
+    return datetime.date.fromisoformat(held[_DATE]) if list(held) == [_DATE] else held
+
+
+def _escaped(name: str) -> str:
+    return "".join(f"[{letter}]" if letter in "*?[" else letter for letter in name)
+
+
+def _changed_at(path: Path) -> int:
+    try:
+        return path.stat().st_mtime_ns
+    except OSError:
+        return 0
+
+
+def _reason(error: OSError) -> str:
+    return error.strerror or "no reason given"

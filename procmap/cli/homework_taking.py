@@ -79,12 +79,12 @@ def _show(part: Part) -> None:
     """A part on one line where there is room for it, and otherwise a line for each change and for what is kept."""
     for kept in part.kept:
         _say(f"{part.title}: {kept}")
-    if cells(part.sentence) <= WIDTH:
-        _say(part.sentence if part.changes else "")
-        return
-    _say(f"{part.title}:")
-    for change in part.changes:
-        _say(change, "  ")
+    if part.changes and cells(part.sentence) <= WIDTH:
+        _say(part.sentence)
+    elif part.changes:
+        _say(f"{part.title}:")
+        for change in part.changes:
+            _say(change, "  ")
 
 
 def _say(text: str, first: str = "") -> None:

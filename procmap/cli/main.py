@@ -11,6 +11,7 @@ COMMANDS: dict[str, str] = {
     "homework": "asks each owner for what is missing, and takes the answers in",
     "new": "starts a map from a starter",
     "numbers": "prints the numbers of both sides",
+    "role": "says what changes for a role, on one page",
     "rules": "lists the rules, or prints one rule's page",
     "show": "prints map, numbers and findings",
     "what-if": "tries changes on a side, without touching the map",

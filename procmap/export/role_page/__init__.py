@@ -1,0 +1,1 @@
+"""“What changes for me”: one page for each role."""

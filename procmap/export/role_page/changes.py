@@ -1,0 +1,140 @@
+"""What changes at the stages of a role, in sentences: the new first, with what was until now."""
+
+from collections.abc import Callable, Iterator, Mapping
+from typing import Any
+
+from procmap.analysis.stage_changes import FieldChange, field_changes
+from procmap.export.role_page.page import Item
+from procmap.export.role_page.work import works_at
+from procmap.export.wording import amount_text
+from procmap.model.process_map import ProcessMap
+from procmap.model.stage import Stage
+from procmap.rules.wording import counted, percent, quoted
+
+_LABELS: Mapping[str, str] = {
+    "name": "It is called",
+    "phase": "Phase:",
+    "owner": "Answers for it:",
+    "buyer": "On the buyer's side:",
+    "customer_value": "The customer gains:",
+    "value_proof": "Proof of that:",
+    "entry": "It starts when:",
+    "exit": "It is done when:",
+    "exit_by": "Whose act proves it:",
+    "crucial": "Crucial:",
+    "binding": "Done the same way by all:",
+    "workaround": "Outside the system:",
+    "conversion": "Move on:",
+    "our_wait_days": "Our wait:",
+    "buyer_wait_days": "The buyer's wait:",
+    "right_first_time": "Right first time:",
+    "max_days": "Too old after:",
+    "entering": "Join from outside:",
+}
+"""How a sentence about a field begins."""
+
+_LISTS: Mapping[str, str] = {"activities": "activity", "tools": "tool", "skills": "skill"}
+
+
+_AT_OTHERS = ("name", "owner", "entry", "exit", "hours", "tools")
+"""What concerns a role at a stage where it works and another answers for it."""
+
+_TOLD_ELSEWHERE = ("purpose", "handoff")
+"""What a role's page says elsewhere, or what says nothing to do."""
+
+
+def change_items(process_map: ProcessMap, role_id: str) -> Iterator[Item]:
+    """The stages of the role that are new, changed or gone in the target, with what is new there."""
+    current, target = process_map.current, process_map.target
+    if target is None:
+        return
+    for stage in target.stages:
+        before = current.stage(stage.id)
+        if before is None and works_at(stage, role_id):
+            yield Item(f"{quoted(stage.name)}, a new stage", tuple(_of_new(process_map, stage)))
+        elif before is not None and (works_at(stage, role_id) or works_at(before, role_id)):
+            details = tuple(_details(process_map, before, stage, role_id))
+            yield from [Item(quoted(before.name), details)] if details else []
+    for stage in current.stages:
+        if target.stage(stage.id) is None and works_at(stage, role_id):
+            yield Item(f"{quoted(stage.name)} is no longer a stage")
+
+
+def _of_new(process_map: ProcessMap, stage: Stage) -> Iterator[str]:
+    values = ((key, getattr(stage, key)) for key in ("owner", "customer_value", "entry", "exit"))
+    yield from (f"{_LABELS[key]} {_said(process_map, key, value)}" for key, value in values if value)
+    for role, hours in (stage.hours_by_role or {}).items():
+        yield f"Hands-on hours of {quoted(process_map.role_name(role))}: {amount_text(hours)}"
+
+
+def _details(process_map: ProcessMap, before: Stage, after: Stage, role_id: str) -> Iterator[str]:
+    is_mine = role_id in (before.owner, after.owner)
+    for change in field_changes(before, after):
+        if change.key not in _TOLD_ELSEWHERE and (is_mine or change.key in _AT_OTHERS):
+            told = change if is_mine or change.key != "hours" else _hours_of(role_id, change)
+            yield from _TOLD.get(change.key, _field)(process_map, told)
+
+
+def _hours_of(role_id: str, change: FieldChange) -> FieldChange:
+    before, after = (
+        {role_id: hours[role_id]} if role_id in (hours or {}) else {} for hours in (change.before, change.after)
+    )
+    return FieldChange("hours", before, after)
+
+
+def _field(process_map: ProcessMap, change: FieldChange) -> Iterator[str]:
+    yield _changed(process_map, change.key, _LABELS[change.key], change.before, change.after)
+
+
+def _changed(process_map: ProcessMap, key: str, label: str, before: Any, after: Any) -> str:
+    new, old = _said(process_map, key, after), _said(process_map, key, before)
+    if not new:
+        return f"{label} no longer {old}"
+    return f"{label} {new} (until now {old})" if old else f"{label} {new}, which is new"
+
+
+def _hours(process_map: ProcessMap, change: FieldChange) -> Iterator[str]:
+    before, after = change.before or {}, change.after or {}
+    for role in dict.fromkeys([*before, *after]):
+        if before.get(role) != after.get(role):
+            label = f"Hands-on hours of {quoted(process_map.role_name(role))}:"
+            yield _changed(process_map, "hours", label, before.get(role), after.get(role))
+
+
+def _records(_process_map: ProcessMap, change: FieldChange) -> Iterator[str]:
+    noun = _LISTS[change.key]
+    before, after = ({record.name: record for record in records} for records in (change.before, change.after))
+    named = {
+        f"New {noun}:": [name for name in after if name not in before],
+        f"{noun.capitalize()} no longer needed:": [name for name in before if name not in after],
+        f"Changed {noun}:": [name for name in after if name in before and after[name] != before[name]],
+    }
+    yield from (f"{what} {', '.join(map(quoted, names))}" for what, names in named.items() if any(names))
+
+
+_TOLD: Mapping[str, Callable[[ProcessMap, FieldChange], Iterator[str]]] = {
+    "hours": _hours,
+    **dict.fromkeys(_LISTS, _records),
+}
+"""Fields that hold more than one value, and how they are told."""
+
+
+def _said(process_map: ProcessMap, key: str, value: Any) -> str:
+    """A value in words; the empty text where there is none."""
+    if value is None or value == "":
+        return ""
+    match key:
+        case "owner":
+            return quoted(process_map.role_name(value))
+        case "exit_by":
+            return f"the {value}'s"
+        case "conversion" | "right_first_time":
+            return percent(value)
+        case "our_wait_days" | "buyer_wait_days" | "max_days":
+            return counted(value, "day")
+        case "crucial" | "binding":
+            return "yes" if value else "no"
+        case "hours" | "entering":
+            return amount_text(value)
+        case _:
+            return quoted(value)

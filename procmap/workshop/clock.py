@@ -50,7 +50,7 @@ class Clock:
 
 @dataclass(frozen=True)
 class Reading:
-    """What a clock shows: the step, seconds left in it (None: it has no time of its own) and in all, negative where over.
+    """What a clock shows: the step, seconds left in it (None: no time of its own) and in all, below 0 where it is over.
 
     Little time left, or none, is little in the step, or in all where the step has no time of its own.
     """

@@ -4,8 +4,10 @@ from collections.abc import Callable
 from pathlib import Path
 
 import pytest
+from textual.pilot import Pilot
 
 from procmap.store.settings import Settings, save_settings
+from procmap.tui.screens.what_if import WhatIfScreen
 from tests.tui.driving import app_for
 
 SnapCompare = Callable[..., bool]
@@ -21,6 +23,31 @@ def test_the_workshop_looks_as_it_did(
 ) -> None:
     save_settings(Settings(theme="light" if theme == "light" else "dark"))
     assert snap_compare(app_for(flow_meters), terminal_size=size, press=keys), step
+
+
+@pytest.mark.parametrize(
+    ("keys", "size", "theme"),
+    [
+        pytest.param(["f4"], SMALL, "dark", id="numbers-small-dark"),
+        pytest.param(["f4"], LARGE, "light", id="numbers-large-light"),
+    ],
+)
+def test_the_numbers_look_as_they_did(
+    flow_meters: Path, snap_compare: SnapCompare, keys: list[str], size: tuple[int, int], theme: str
+) -> None:
+    save_settings(Settings(theme="light" if theme == "light" else "dark"))
+    assert snap_compare(app_for(flow_meters), terminal_size=size, press=keys)
+
+
+def test_what_if_looks_as_it_did(flow_meters: Path, snap_compare: SnapCompare) -> None:
+    async def try_more(pilot: Pilot[None]) -> None:
+        await pilot.press("f12", "1")
+        screen = pilot.app.screen
+        assert isinstance(screen, WhatIfScreen)
+        while screen.chances is None or screen.chances.after is None:
+            await pilot.pause()
+
+    assert snap_compare(app_for(flow_meters), terminal_size=SMALL, run_before=try_more)
 
 
 @pytest.mark.usefixtures("room_folder")

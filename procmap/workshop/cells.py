@@ -2,7 +2,7 @@
 
 from functools import lru_cache
 
-from rich.cells import cell_len, chop_cells
+from rich.cells import cell_len, chop_cells, split_graphemes
 
 
 def width_of(text: str) -> int:
@@ -21,6 +21,35 @@ def shortened(text: str, width: int) -> str:
     while cell_len(kept) >= width:
         kept = kept[:-1]
     return kept.rstrip() + "…"
+
+
+def beginning(text: str, width: int) -> str:
+    """The first letters of a text in at most so many cells, without an ellipsis."""
+    return _joined(_letters(text), width).rstrip()
+
+
+def initials(text: str, width: int) -> str:
+    """The first letters of the words of a text and its numbers, or its only word, cut to so many cells."""
+    words = text.split()
+    letters = _letters(text) if len(words) == 1 else [it for word in words for it in _initial(word)]
+    return _joined(letters, width)
+
+
+def _initial(word: str) -> list[str]:
+    return _letters(word) if word.isdigit() else _letters(word)[:1]
+
+
+def _joined(letters: list[str], width: int) -> str:
+    kept = ""
+    for letter in letters:
+        if cell_len(kept + letter) > width:
+            break
+        kept += letter
+    return kept
+
+
+def _letters(word: str) -> list[str]:
+    return [word[start:end] for start, end, _ in split_graphemes(word)[0]]
 
 
 def wrapped(text: str, width: int, lines: int) -> list[str]:

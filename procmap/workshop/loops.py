@@ -1,6 +1,9 @@
-"""The moves that are not on to the next stage, drawn below the cards, each on a track of its own."""
+"""The moves that are not on to the next stage: each has a track of its own beside the cards, and ends of its own.
 
-from collections.abc import Sequence
+What is said here of left and right holds of above and below too, where stages stand one below the other.
+"""
+
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 
@@ -17,33 +20,14 @@ class Link:
     label: str = ""
 
 
-def marks_of(links: Sequence[Link], inner: int) -> dict[int, tuple[tuple[int, str], ...]]:
-    """By card: the columns of its lower edge at which links leave and enter it, each with its mark."""
-    marks: dict[int, tuple[tuple[int, str], ...]] = {}
-    for link, (start, end) in zip(links, _ports(links, inner), strict=True):
-        for card, mark in ((link.start, (start, "┬")), (link.end, (end, "▲"))):
-            marks[card] = (*marks.get(card, ()), mark)
-    return marks
+_LONG = 70
+"""The cells of a line for each label that it bears."""
+
+Ends = Mapping[int, Sequence[tuple[int, int]]]
+"""By card: the ends of links that it has, in order, each as the link and 0 for its start, 1 for its end."""
 
 
-@lru_cache(maxsize=64)
-def loop_rows(links: tuple[Link, ...], lefts: tuple[int, ...], inner: int) -> Rows:
-    """The rows below cards with these left edges and this inner width, with a line for every link."""
-    tracks = _tracks(links)
-    ports = [
-        (lefts[link.start] + start, lefts[link.end] + end)
-        for link, (start, end) in zip(links, _ports(links, inner), strict=True)
-    ]
-    canvas = Canvas(lefts[-1] + inner + 2, max(tracks, default=-1) + 1)
-    for track, port in zip(tracks, ports, strict=True):
-        _draw_line(canvas, track, port)
-    # A label covers a part of its own line, and no line that is drawn later covers a label.
-    for link, track, port in zip(links, tracks, ports, strict=True):
-        _draw_label(canvas, link.label, track, port)
-    return canvas.rows()
-
-
-def _tracks(links: Sequence[Link]) -> list[int]:
+def tracks_of(links: Sequence[Link]) -> list[int]:
     """A track for each link, the shortest nearest to the cards; two links share one only where they do not meet."""
     taken: list[list[tuple[int, int]]] = []
     tracks = [0] * len(links)
@@ -58,32 +42,80 @@ def _tracks(links: Sequence[Link]) -> list[int]:
     return tracks
 
 
-def _meetings(links: Sequence[Link]) -> dict[int, list[tuple[int, int]]]:
-    """By card: the ends of links that it has, from left to right, each as the link and 0 for its start, 1 for its end.
+def track_count(links: Sequence[Link]) -> int:
+    """How many tracks the links take."""
+    return max(tracks_of(links), default=-1) + 1
+
+
+def nearest(links: Sequence[Link], tracks: int) -> tuple[Link, ...]:
+    """The links that so many tracks hold: the longest are left out."""
+    return tuple(link for link, track in zip(links, tracks_of(links), strict=True) if track < tracks)
+
+
+def ends_of(links: Sequence[Link]) -> Ends:
+    """The ends of links by card, from left to right.
 
     Links to the left come first, the nearest of them outermost, then those to itself, then those to the right:
-    because the nearest run on the upper tracks, they cross no other on their way.
+    because the nearest run on the inner tracks, few lines cross on their way.
     """
-    meetings: dict[int, list[tuple[tuple[int, int, int], int, int]]] = {}
+    ends: dict[int, list[tuple[tuple[int, int, int], int, int]]] = {}
     for i, link in enumerate(links):
         for which, (card, other) in enumerate(((link.start, link.end), (link.end, link.start))):
             key = (-1, -other, i) if other < card else (1, -other, -i) if other > card else (0, i, which)
-            meetings.setdefault(card, []).append((key, i, which))
-    return {card: [(i, which) for _, i, which in sorted(meeting)] for card, meeting in meetings.items()}
+            ends.setdefault(card, []).append((key, i, which))
+    return {card: [(i, which) for _, i, which in sorted(mine)] for card, mine in ends.items()}
 
 
-def most_ports(links: Sequence[Link]) -> int:
-    """The most ends of links that any card has: so many columns it needs."""
-    return max((len(meeting) for meeting in _meetings(links).values()), default=0)
+def _spread(links: Sequence[Link], ends: Sequence[tuple[int, int]]) -> list[int]:
+    """The least columns of a card's ends, and the width that they need: a link to itself holds its label between."""
+    columns, x = [], 1
+    for i, which in ends:
+        columns.append(x)
+        is_own = which == 0 and links[i].start == links[i].end
+        x += 1 + (width_of(links[i].label) if is_own else 0)
+    return [*columns, x - 1]
 
 
-def _ports(links: Sequence[Link], inner: int) -> list[tuple[int, int]]:
+def widths_needed(links: Sequence[Link]) -> dict[int, int]:
+    """By card: the inner width that its ends of links need."""
+    return {card: _spread(links, ends)[-1] for card, ends in ends_of(links).items()}
+
+
+def ports_of(links: Sequence[Link], inners: Sequence[int]) -> list[tuple[int, int]]:
     """Where each link leaves and enters its cards, in columns from their left edges, so that no two share one."""
     found = [[0, 0] for _ in links]
-    for meeting in _meetings(links).values():
-        for place, (i, which) in enumerate(meeting, start=1):
-            found[i][which] = place * (inner + 1) // (len(meeting) + 1)
+    for card, ends in ends_of(links).items():
+        *columns, needed = _spread(links, ends)
+        spare = inners[card] - needed
+        for place, ((i, which), x) in enumerate(zip(ends, columns, strict=True), start=1):
+            found[i][which] = x + place * spare // (len(ends) + 1)
     return [(start, end) for start, end in found]
+
+
+def marks_of(links: Sequence[Link], inners: Sequence[int]) -> dict[int, tuple[tuple[int, str], ...]]:
+    """By card: the columns of its lower edge at which links leave and enter it, each with its mark."""
+    marks: dict[int, tuple[tuple[int, str], ...]] = {}
+    for link, (start, end) in zip(links, ports_of(links, inners), strict=True):
+        for card, mark in ((link.start, (start, "┬")), (link.end, (end, "▲"))):
+            marks[card] = (*marks.get(card, ()), mark)
+    return marks
+
+
+@lru_cache(maxsize=64)
+def loop_rows(links: tuple[Link, ...], lefts: tuple[int, ...], inners: tuple[int, ...]) -> Rows:
+    """The rows below cards with these left edges and inner widths, with a line and its label for every link."""
+    tracks = tracks_of(links)
+    ports = [
+        (lefts[link.start] + start, lefts[link.end] + end)
+        for link, (start, end) in zip(links, ports_of(links, inners), strict=True)
+    ]
+    canvas = Canvas(lefts[-1] + inners[-1] + 2, max(tracks, default=-1) + 1)
+    for track, port in zip(tracks, ports, strict=True):
+        _draw_line(canvas, track, port)
+    # A label covers a part of its own line, and no line that is drawn later covers a label.
+    for link, track, port in zip(links, tracks, ports, strict=True):
+        _draw_label(canvas, link.label, track, port)
+    return canvas.rows()
 
 
 def _draw_line(canvas: Canvas, y: int, port: tuple[int, int]) -> None:
@@ -98,14 +130,18 @@ def _draw_line(canvas: Canvas, y: int, port: tuple[int, int]) -> None:
 
 
 def _draw_label(canvas: Canvas, label: str, y: int, port: tuple[int, int]) -> None:
-    """Write a label on the free piece of its line nearest to the middle, or else beside it where there is room."""
+    """Write a label on free pieces of its line, on a long one so often that a part of it has one, too."""
     low, high = sorted(port)
-    text, size = f" {label} ", width_of(label) + 2
-    free = [x for x in range(low + 1, high - size + 1) if all(canvas.at(x + i, y) == "─" for i in range(size))]
-    beside = range(high + 1, high + 1 + size)
-    if not label:
-        return
-    if free:
-        canvas.write(min(free, key=lambda x: abs(2 * x + size - low - high - 1)), y, text, "loop")
-    elif beside.stop <= canvas.width and all(canvas.at(x, y) == " " for x in beside):
-        canvas.write(high + 1, y, text, "loop")
+    parts = max(1, round((high - low) / _LONG))
+    for part in range(parts):
+        _draw_text(canvas, label, y, low, high, low + (high - low) * (2 * part + 1) / (2 * parts))
+
+
+def _draw_text(canvas: Canvas, label: str, y: int, low: int, high: int, middle: float) -> None:
+    """Write a label on the free piece nearest to a column; between two cards there always is one."""
+    for text in (f" {label} ", label):
+        size = width_of(text)
+        free = [x for x in range(low + 1, high - size + 1) if all(canvas.at(x + i, y) == "─" for i in range(size))]
+        if label and free:
+            canvas.write(min(free, key=lambda x: abs(x + (size - 1) / 2 - middle)), y, text, "loop")
+            return

@@ -10,11 +10,13 @@ from procmap.model.side import Side
 from procmap.model.stage import Stage
 from procmap.model.text import displayed
 from procmap.workshop.canvas import Piece
+from procmap.workshop.card import Card
 from procmap.workshop.cells import shortened, width_of
+from procmap.workshop.drawing import Drawing
 from procmap.workshop.figures import number_text
 from procmap.workshop.loops import Link
 from procmap.workshop.review import StageState
-from procmap.workshop.strip import Card, Drawing, draw
+from procmap.workshop.strip import draw
 
 FULL, EMPTY = "▪", "▫"
 _BETWEEN = " ────▶ ┄┄┄ ────▶ "
@@ -23,24 +25,25 @@ _BETWEEN = " ────▶ ┄┄┄ ────▶ "
 def overview(
     process_map: ProcessMap,
     side_name: SideName,
-    room: int,
+    width: int,
+    height: int,
     selected: str = "",
     states: Mapping[str, StageState] = MappingProxyType({}),
 ) -> Drawing:
-    """The strip of a side for a room of so many cells; `states` are the stages to mark, none before step 6."""
+    """The strip of a side for a room of so many cells and lines; `states` are the stages to mark."""
     side = process_map.side(side_name)
     if side is None or not side.stages:
-        return _ends(process_map, room)
+        return _ends(process_map, width) if height else Drawing()
     cards = [_card(process_map, side_name, stage, states.get(stage.id)) for stage in side.stages]
     onward = [_percent(stage.conversion) for stage in side.stages]
-    return draw(cards, onward[:-1], _links(side), selected, room)
+    return draw(cards, onward[:-1], _links(side), selected, width, height)
 
 
 def _ends(process_map: ProcessMap, room: int) -> Drawing:
     """What starts the process and what ends it, as long as there is no stage between them."""
     start, end = displayed(process_map.process.starts_when), displayed(process_map.process.ends_when)
     if not start and not end:
-        return Drawing((), 0, {})
+        return Drawing()
     half = max(8, (room - width_of(_BETWEEN) - 4) // 2)
     row = (
         Piece("○ ", "mark"),
@@ -49,7 +52,7 @@ def _ends(process_map: ProcessMap, room: int) -> Drawing:
         Piece("◎ ", "mark"),
         Piece(shortened(end or "…", half), "name"),
     )
-    return Drawing((row,), sum(width_of(piece.text) for piece in row), {})
+    return Drawing((row,), sum(width_of(piece.text) for piece in row))
 
 
 def _card(process_map: ProcessMap, side_name: SideName, stage: Stage, state: StageState | None) -> Card:

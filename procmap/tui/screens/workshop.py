@@ -40,6 +40,9 @@ from procmap.workshop.stages import with_target
 Exporter = Callable[[MapFile, Report], str]
 """Writes a map and its diagrams, and says in one line what was written. Raises Refused."""
 
+_LOWEST = 14
+"""Below so many lines the strip leaves even its one line to the sheet."""
+
 _REVIEW = next(i for i, step in enumerate(STEPS) if step.id == "weak-links")
 """The position of the step that reviews the weak links."""
 
@@ -168,10 +171,17 @@ class WorkshopScreen(AnsweringScreen):
         strip = self.query_one(ProcessStrip)
         report = self.judgement.report(self.map)
         states = stage_states(self.map, report, self.shown_side) if self.judges else {}
-        drawing = overview(self.map, self.shown_side, max(20, self.size.width - 4), self.selected, states)
-        strip.show(drawing, self.selected)
-        if self.size.height < LOW or (self.is_review and self.size.height < ROOMY):
-            strip.display = False
+        width, height = max(20, self.size.width - 4), self._strip_height()
+        drawing = overview(self.map, self.shown_side, width, height, self.selected, states)
+        strip.show(drawing, self.selected, width, height)
+
+    def _strip_height(self) -> int:
+        """The lines that the strip may take: findings leave it none where lines are few, rows leave it one."""
+        if self.is_review and self.size.height < ROOMY:
+            return 0
+        if self.size.height < LOW:
+            return 1 if self.size.height >= _LOWEST else 0
+        return max(6, self.size.height // 3)
 
     def on_resize(self) -> None:
         """Use the room there is."""

@@ -100,7 +100,7 @@ class TalkScreen(ModalScreen[None]):
         width, height = self.size
         is_low = height < LOW
         around = _AROUND_LOW if is_low else _AROUND
-        space = Space(min(90, width * 96 // 100) - 8, max(1, height - around))
+        space = Space(min(90, width * 96 // 100) - 9, max(1, height - around))
         self.set_class(is_low, "-low")
         self.query_one(VerticalScroll).styles.max_height = space.height
         self.query_one("#picture", Static).update(_painted(self.talk.picture(self.line.seen, space)))
@@ -111,7 +111,7 @@ class TalkScreen(ModalScreen[None]):
 
     def _keys(self) -> tuple[tuple[str, str], ...]:
         turn = (("Tab", self.asked.turn),) if self.asked.turn else ()
-        return (("Enter", self.asked.enter), *turn, ("Esc", "leave it"))
+        return (("Enter", self.asked.enter), *turn, ("Esc", "leave"))
 
     def on_resize(self) -> None:
         """Use the room there is."""

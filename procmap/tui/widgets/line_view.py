@@ -14,8 +14,8 @@ from procmap.workshop.consensus.talk import Asked
 from procmap.workshop.line_editor import LineEditor
 
 MASK = "•"
-_PART_OF_LABEL = 3
-"""The label takes at most a third of the line."""
+_PART_OF_LABEL = 2
+"""The label takes at most half of the line."""
 
 
 class LineView(Widget):

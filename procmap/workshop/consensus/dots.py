@@ -8,6 +8,7 @@ from dataclasses import dataclass, replace
 from procmap.model.process_map import ProcessMap, SideName
 from procmap.model.text import displayed
 from procmap.rules.finding import Report
+from procmap.workshop.cells import shortened
 from procmap.workshop.consensus.pictures import NEAR, counted, ranked
 from procmap.workshop.consensus.subject import Subject, subject_at, subject_of
 from procmap.workshop.consensus.talk import Asked, Picture, Space, said
@@ -85,9 +86,9 @@ class DotVote:
         if not self.is_revealed:
             return Asked(
                 f"Person {len(self.ballots) + 1}",
-                f"The numbers of {counted(self.dots, 'dot')}, such as {' '.join('1124'[: self.dots])}. The others look"
-                " away. Enter hands on; Enter on an empty line reveals all at once.",
-                enter="next, or reveal" if self.ballots else "next person",
+                f"{counted(self.dots, 'dot')}, such as {' '.join('1124'[: self.dots])}. The others look away;"
+                " Enter hands on, and on an empty line reveals all at once.",
+                enter="next, reveal" if self.ballots else "next",
                 is_masked=True,
             )
         return None if self.is_kept else Asked(enter="keep the dots", takes_text=False)
@@ -108,8 +109,8 @@ class DotVote:
         numbered = [f"{number:>2}  {item.name}" for number, item in enumerate(self.items, start=1)]
         if self.is_revealed:
             return ranked(list(zip(numbered, self.counts, strict=True)), space.width)
-        voted = said(f" {NEAR * len(self.ballots)}  have voted" if self.ballots else "", "strong")
-        return (*(said(f" {name}") for name in numbered), voted)
+        voted = said(f"{NEAR * len(self.ballots)} {len(self.ballots) or 'nobody'} so far".strip(), "strong")
+        return (*(said(shortened(name, space.width)) for name in numbered), voted)
 
     def answered(self, text: str) -> "DotVote":
         """The number of dots, one more person's, the reveal, or that they are kept. Raises Unreadable."""

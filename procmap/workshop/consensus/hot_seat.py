@@ -11,7 +11,7 @@ from procmap.model.stage import Stage
 from procmap.workshop.consensus.pictures import NEAR, counted, dot_line, histogram
 from procmap.workshop.consensus.subject import Subject
 from procmap.workshop.consensus.talk import Asked, Picture, Space, Talk, said
-from procmap.workshop.consensus.tally import is_low, median, read_score
+from procmap.workshop.consensus.tally import far_off, is_low, median, read_score
 from procmap.workshop.consensus.votes import number_text_of, with_vote
 from procmap.workshop.edits import checked, placed
 from procmap.workshop.entry import Change, typed
@@ -22,7 +22,9 @@ from procmap.workshop.sheet import cell_at
 CONCERN = Asked(
     "Concern", "Who gave 2 or less speaks first: what would have to change? Empty, where nothing is to be kept."
 )
-REVEALED = Asked(enter="keep the votes", hint="All at once: what do the furthest apart see?", takes_text=False)
+REVEALED = Asked(hint="All at once: what do the furthest apart see?", takes_text=False)
+
+_EXAMPLES = ("One number, such as 3 or 2.5", "One share, such as 20 % or 2 of 10")
 
 
 @dataclass(frozen=True)
@@ -42,7 +44,7 @@ class HotSeat:
     @property
     def heading(self) -> str:
         """What each is asked."""
-        return f"What is the {self.subject.name}?" if self.is_numbers else self.subject.question
+        return f"What is your number? {self.subject.name}" if self.is_numbers else self.subject.question
 
     @property
     def asked(self) -> Asked | None:
@@ -57,11 +59,11 @@ class HotSeat:
 
     @property
     def _entry(self) -> Asked:
-        what = f"{_example(self.subject)}." if self.is_numbers else "5 yes, 3 can live with it, 0 no."
+        what = _EXAMPLES[self.is_share] if self.is_numbers else "5 yes, 3 can live with it, 0 no"
         return Asked(
             f"Person {len(self.entries) + 1}",
-            f"{what} The others look away. Enter hands on; Enter on an empty line reveals all at once.",
-            enter="next person" if not self.entries else "next, or reveal",
+            f"{what}. The others look away; Enter hands on, and on an empty line reveals all at once.",
+            enter="next, reveal" if self.entries else "next",
             turn="" if self.entries else "scores" if self.is_numbers else "typed scores",
             is_masked=True,
         )
@@ -70,9 +72,9 @@ class HotSeat:
     def _value(self) -> Asked:
         return Asked(
             "The value",
-            "The median, with the range. Type over it, or empty the line to keep what the map says.",
+            "The median, with the range of those not far off. Type over it; empty keeps what the map says.",
             self.proposal,
-            enter="keep the votes and this value",
+            enter="keep",
         )
 
     @property
@@ -83,11 +85,12 @@ class HotSeat:
     @property
     def proposal(self) -> str:
         """The median, with the range where the field takes one, as the field's cell would show it."""
-        field, middle = self.subject.field, median(self.entries)
-        if field is None or field.kind == "number" or min(self.entries) == max(self.entries):
+        field, middle, far = self.subject.field, median(self.entries), far_off(self.entries)
+        near = [entry for entry in self.entries if entry not in far]
+        if field is None or field.kind == "number" or min(near) == max(near):
             return number_text_of(self.subject.topic)(middle)
-        record = ShareEstimate if field.kind == "share estimate" else Estimate
-        return estimate_text(record(typical=middle, low=min(self.entries), high=max(self.entries)))
+        record = ShareEstimate if self.is_share else Estimate
+        return estimate_text(record(typical=middle, low=min(near), high=max(near)))
 
     @property
     def at_stake(self) -> str:
@@ -97,8 +100,7 @@ class HotSeat:
     def picture(self, _typed: str, space: Space) -> Picture:
         """How many have typed; what they typed only once it is revealed."""
         if not self.is_revealed:
-            waiting = "Nobody has typed yet." if not self.entries else f"{NEAR * len(self.entries)}  have typed"
-            return said(""), said(f"  {waiting}", "strong"), said("")
+            return (said(f"{NEAR * len(self.entries)} {len(self.entries) or 'nobody'} so far".strip(), "strong"),)
         if self.is_numbers:
             return dot_line(self.entries, number_text_of(self.subject.topic), space)
         return histogram(self.scores, space)
@@ -117,8 +119,12 @@ class HotSeat:
     def _reader(self) -> Callable[[str], float]:
         if not self.is_numbers:
             return read_score
-        is_share = self.subject.field is not None and self.subject.field.kind == "share estimate"
-        return read_share if is_share else read_number
+        return read_share if self.is_share else read_number
+
+    @property
+    def is_share(self) -> bool:
+        """Whether the numbers are shares."""
+        return self.subject.field is not None and self.subject.field.kind == "share estimate"
 
     def turned(self) -> Talk | None:
         """Scores instead of numbers, then the tally that is typed by one."""
@@ -135,10 +141,6 @@ class HotSeat:
         if not self.last:
             return (Change(f"numbers of the room for the {self.subject.name}", voted),)
         return (Change(f"take {self.last} as the {self.subject.name}", _with_value(voted, self.subject, self.last)),)
-
-
-def _example(subject: Subject) -> str:
-    return subject.field.hint.rstrip(".") if subject.field else ""
 
 
 def _with_value(process_map: ProcessMap, subject: Subject, text: str) -> ProcessMap:

@@ -3,7 +3,7 @@
 from collections import Counter
 from collections.abc import Callable, Sequence
 
-from procmap.workshop.cells import shortened, width_of
+from procmap.workshop.cells import shortened, width_of, wrapped
 from procmap.workshop.consensus.talk import Line, Picture, Space, Tone, said
 from procmap.workshop.consensus.tally import LOW, SCORES, far_off, median
 from procmap.workshop.figures import number_text
@@ -23,10 +23,18 @@ def counted(count: int, one: str, several: str = "") -> str:
 def histogram(scores: Sequence[int], space: Space) -> Picture:
     """How many gave which score, 5 on top; in one line where there is no room for six."""
     counts = Counter(scores)
-    summary = said(score_summary(scores), "strong")
+    summary = _summed(score_summary(scores), space)
     if space.height < len(SCORES) + 1:
-        return (_in_one_line(counts), summary)
-    return (*(_score_line(score, counts[score], space.width) for score in reversed(SCORES)), summary)
+        return (_in_one_line(counts), *summary)
+    return (*(_score_line(score, counts[score], space.width) for score in reversed(SCORES)), *summary)
+
+
+def _summed(parts: Sequence[str], space: Space) -> Picture:
+    """What it comes to, in one line where there is room."""
+    text = "   ".join(parts)
+    if width_of(text) <= space.width:
+        return (said(text, "strong"),)
+    return tuple(said(line, "strong") for line in wrapped(", ".join(parts), space.width, 3))
 
 
 def _score_line(score: int, count: int, width: int) -> Line:
@@ -51,11 +59,11 @@ def _in_one_line(counts: Counter[int]) -> Line:
     return tuple(map(part, reversed(SCORES)))
 
 
-def score_summary(scores: Sequence[int]) -> str:
+def score_summary(scores: Sequence[int]) -> Sequence[str]:
     """The scores in a few words."""
     if not scores:
-        return "no votes yet"
-    return f"{counted(len(scores), 'vote')}   median {number_text(median(scores))}   lowest {min(scores)}"
+        return ("no votes yet",)
+    return counted(len(scores), "vote"), f"median {number_text(median(scores))}", f"lowest {min(scores)}"
 
 
 def dot_line(values: Sequence[float], text: Callable[[float], str], space: Space) -> Picture:
@@ -72,7 +80,7 @@ def dot_line(values: Sequence[float], text: Callable[[float], str], space: Space
     most = max(1, space.height - 3)
     rows = _stacked(stacks, circles, width) if max(stacks.values()) <= most else (_in_one_row(stacks, circles, width),)
     axis = _axis(width, at(median(values)), is_one=low == high)
-    return (*rows, axis, _scale(values, at, text, width), said(number_summary(values, text), "strong"))
+    return (*rows, axis, _scale(values, at, text, width), *_summed(number_summary(values, text), space))
 
 
 def _stacked(stacks: Counter[int], circles: set[int], width: int) -> Picture:
@@ -113,12 +121,12 @@ def _scale(values: Sequence[float], at: Callable[[float], int], text: Callable[[
     return said(line.rstrip(), "plain")
 
 
-def number_summary(values: Sequence[float], text: Callable[[float], str]) -> str:
+def number_summary(values: Sequence[float], text: Callable[[float], str]) -> Sequence[str]:
     """Numbers in a few words."""
     far = far_off(values)
-    apart = f"   {FAR_OFF} far off: {', '.join(map(text, far))}" if far else ""
+    apart = (f"{FAR_OFF} far off: {', '.join(map(text, far))}",) if far else ()
     spread = f"from {text(min(values))} to {text(max(values))}"
-    return f"{counted(len(values), 'number')}   median {text(median(values))}   {spread}{apart}"
+    return counted(len(values), "number"), f"median {text(median(values))}", spread, *apart
 
 
 def ranked(counts: Sequence[tuple[str, int]], width: int) -> Picture:
@@ -126,7 +134,7 @@ def ranked(counts: Sequence[tuple[str, int]], width: int) -> Picture:
     most = max((count for _, count in counts), default=0)
     figures = len(str(most)) + 2
     bars = min(most, max(3, width // 3))
-    names = width - figures - bars - 3
+    names = min(width - figures - bars - 3, max((width_of(name) for name, _ in counts), default=0))
 
     def row(name: str, count: int) -> Line:
         bar = NEAR * (count if most <= bars else round(count / most * bars))

@@ -46,20 +46,22 @@ def subject_at(process_map: ProcessMap, path: Path) -> Subject:
         side_at(path),
         stage.id,
         topic,
-        f"Can you live with {_thing(process_map, path, stage, field)}?",
-        f"{_lower(field.label)} of {brief(stage.name)}",
+        f"Can you live with it? {_told(process_map, path, stage, field)}",
+        f"{_lower(field.label)} at {brief(stage.name)}",
         field if is_number else None,
         path[:4] if is_number else (),
     )
 
 
-def _thing(process_map: ProcessMap, path: Path, stage: Stage, field: Field) -> str:
+def _told(process_map: ProcessMap, path: Path, stage: Stage, field: Field) -> str:
+    """What stands there, in words: “Qualify, exit criterion: “Budget named””."""
+    name = displayed(stage.name)
     if record_path(path) != path[:3]:
-        return called(process_map, record_path(path))
-    value, name = cell_at(process_map, path[:4], field).text, displayed(stage.name)
+        return f"{name}, {called(process_map, record_path(path)).partition(' at ')[0]}"
+    value = cell_at(process_map, path[:4], field).text
     if field.key == "name":
-        return f"“{name}” as a stage"
-    return f"“{value}” as {_lower(field.label)} of {name}" if value else f"no {_lower(field.label)} of {name}"
+        return f"The stage “{name}”"
+    return f"{name}, {_lower(field.label)}: {f'“{value}”' if value else 'nothing yet'}"
 
 
 def _lower(label: str) -> str:

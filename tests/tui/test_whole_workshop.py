@@ -115,7 +115,7 @@ async def _numbers(room: Room) -> None:
 async def _weak_links(room: Room) -> None:
     await room.press("f6")
     assert "AE at" in room.bar("figures")
-    assert "1  ✗ Sell:" in room.text()
+    assert "▸  1   Sell" in room.text()
     await room.press("f3")
     await room.type("They keep moving the date", "Agree the date with the plant manager", "ae")
 

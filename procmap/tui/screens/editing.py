@@ -1,21 +1,19 @@
 """What every screen that edits a map can do: type into a sheet, undo, save, open what is nested."""
 
-from collections.abc import Callable
-
 from procmap.model.data import value_at
 from procmap.model.fault import Path
 from procmap.model.process_map import ProcessMap
 from procmap.model.text import cleaned, displayed
 from procmap.store.faults import Refused
-from procmap.tui.commands import help_text
+from procmap.tui.commands import TYPING_KEYS
 from procmap.tui.screens.asking import Answer, Ask, LongText
-from procmap.tui.screens.reading import Reading
-from procmap.tui.screens.speaking import SpeakingScreen
+from procmap.tui.screens.following import FollowingScreen
+from procmap.tui.widgets import bars
 from procmap.tui.widgets.sheet_view import SheetView
-from procmap.workshop.document import Document, free_name
+from procmap.workshop.document import free_name
 from procmap.workshop.entry import typed
 
-TYPING_HELP = """
+_HELP = """
 Typing into a cell replaces what stands there; Enter opens it with its text.
 While typing, Enter keeps it and goes down, Tab keeps it and goes right,
 Esc leaves the cell as it was. Backspace on a cell empties it.
@@ -24,16 +22,29 @@ A pasted list of names makes a stage of every line.
 """
 
 
-class EditingScreen(SpeakingScreen):
+class EditingScreen(FollowingScreen):
     """A screen with one sheet of a document."""
 
-    def __init__(self, document: Document) -> None:
-        super().__init__()
-        self.document = document
+    explanation = _HELP
+
+    @property
+    def sheet(self) -> SheetView:
+        """The sheet."""
+        return self.query_one(SheetView)
+
+    def hint_here(self) -> str:
+        """What a good answer looks like in the selected cell."""
+        return self.sheet.cell.field.hint if self.sheet.cell else ""
+
+    def refresh_keys(self) -> None:
+        """Show the keys that work now, which are others while something is typed."""
+        if self.sheet.typing:
+            self._fill("#keys", bars.keys(TYPING_KEYS, self.size.width - 4))
+        else:
+            super().refresh_keys()
 
     def on_mount(self) -> None:
-        """Follow the document."""
-        self.document.listen(self.follow)
+        """Let the sheet have the keys, and show the map."""
         self.sheet.before_key = self.hush
         self.sheet.after_key = self.refresh_keys
         self.sheet.focus()
@@ -49,10 +60,6 @@ class EditingScreen(SpeakingScreen):
     def on_screen_resume(self) -> None:
         """Show what was changed on the screens above."""
         self.follow()
-
-    def on_unmount(self) -> None:
-        """Stop following it."""
-        self.document.forget(self.follow)
 
     def follow(self) -> None:
         """Show the map as it is now, where this is the screen that is seen."""
@@ -119,18 +126,6 @@ class EditingScreen(SpeakingScreen):
         """Move the selected row."""
         self.sheet.shift(places)
 
-    def action_undo(self) -> None:
-        """Take the last edit back."""
-        self._turn_back(self.document.undo, "Undone", "nothing to undo")
-
-    def action_redo(self) -> None:
-        """Make the edit last taken back again."""
-        self._turn_back(self.document.redo, "Done again", "nothing to redo")
-
-    def _turn_back(self, step: Callable[[], str | None], done: str, nothing: str) -> None:
-        label = step()
-        self.say(f"{done}: {label}" if label else nothing, label is None)
-
     def action_save(self) -> None:
         """Write the map to its file."""
         self.save()
@@ -165,14 +160,6 @@ class EditingScreen(SpeakingScreen):
             self.say(refused.faults[0].message, True)
             return
         self.say(f"Saved to {self.document.file.path}")
-
-    def action_help(self) -> None:
-        """Show all keys."""
-        self.app.push_screen(Reading("Keys", self.help_here()))
-
-    def help_here(self) -> str:
-        """All keys, and how to type."""
-        return help_text(self.commands, self.size.width) + "\n" + TYPING_HELP
 
     @property
     def map(self) -> ProcessMap:

@@ -11,12 +11,10 @@ from procmap.analysis.numbers import SideNumbers
 from procmap.export.charts.every import charts_of
 from procmap.model.process_map import SideName
 from procmap.model.text import displayed
-from procmap.tui.commands import NUMBERS, Keys, bindings, footer, help_text
+from procmap.tui.commands import NUMBERS, Keys, bindings, footer
 from procmap.tui.judgement import Judgement
-from procmap.tui.screens.reading import Reading
-from procmap.tui.screens.speaking import SpeakingScreen
+from procmap.tui.screens.following import FollowingScreen
 from procmap.tui.screens.what_if import WhatIfScreen
-from procmap.tui.widgets import bars
 from procmap.tui.widgets.bars import Bar
 from procmap.tui.widgets.chart_view import ChartView
 from procmap.workshop.cells import shortened, width_of
@@ -43,10 +41,12 @@ spent on what falls out. The buyer's wait is a wait, and no waste.
 """
 
 
-class NumbersScreen(SpeakingScreen):
+class NumbersScreen(FollowingScreen):
     """Shows the numbers of a side of a document; the current side where the one asked for is not there."""
 
     commands = NUMBERS
+    heading = "The numbers"
+    explanation = _HELP
     BINDINGS: ClassVar[list[BindingType]] = bindings(NUMBERS)
 
     CSS = """
@@ -60,8 +60,7 @@ class NumbersScreen(SpeakingScreen):
     """
 
     def __init__(self, document: Document, judgement: Judgement, side: SideName) -> None:
-        super().__init__()
-        self.document = document
+        super().__init__(document)
         self.judgement = judgement
         self.side_name: SideName = side
 
@@ -75,13 +74,12 @@ class NumbersScreen(SpeakingScreen):
         yield Bar(id="keys")
 
     def on_mount(self) -> None:
-        """Follow the document, and let the arrows scroll."""
-        self.document.listen(self.show)
+        """Let the arrows scroll."""
         self.query_one(VerticalScroll).focus()
 
-    def on_unmount(self) -> None:
-        """Stop following it."""
-        self.document.forget(self.show)
+    def follow(self) -> None:
+        """Show the numbers of the map as it is now."""
+        self.show()
 
     def on_resize(self) -> None:
         """Use the room there is."""
@@ -105,7 +103,7 @@ class NumbersScreen(SpeakingScreen):
         return self.judgement.numbers(self.document.map, side)
 
     def show(self) -> None:
-        """Show the numbers of the map as it is now."""
+        """Show the numbers of a side."""
         self.has_said = False
         self.hint(self.hint_here())
         self.refresh_keys()
@@ -150,10 +148,6 @@ class NumbersScreen(SpeakingScreen):
         scrolling = (("↑↓", "more"),) if self.query_one(VerticalScroll).max_scroll_y else ()
         return (*scrolling, *footer(tuple(key for key in NUMBERS if has_target or key.action != "other_side")))
 
-    def refresh_keys(self) -> None:
-        """Show the keys that work now."""
-        self._fill("#keys", bars.keys(self.keys_here(), self.size.width - 2 * _MARGIN))
-
     # keys
 
     def action_other_side(self) -> None:
@@ -167,10 +161,6 @@ class NumbersScreen(SpeakingScreen):
     def action_what_if(self) -> None:
         """Try other numbers on the side that is shown."""
         self.app.push_screen(WhatIfScreen(self.document, self.judgement, self.shown_side))
-
-    def action_help(self) -> None:
-        """Show all keys, and what the marks mean."""
-        self.app.push_screen(Reading("The numbers", help_text(NUMBERS, self.size.width) + "\n" + _HELP))
 
     def action_leave(self) -> None:
         """Go back."""

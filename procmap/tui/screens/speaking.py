@@ -1,12 +1,11 @@
-"""What a screen with a sheet says below it: hints, what was done or refused, and the keys that work."""
+"""What a screen says below what it shows: hints, what was done or refused, and the keys that work."""
 
 from textual.content import Content
 from textual.screen import Screen
 
-from procmap.tui.commands import TYPING_KEYS, WORKSHOP, Command, Keys, footer
+from procmap.tui.commands import WORKSHOP, Command, Keys, footer
 from procmap.tui.widgets import bars
 from procmap.tui.widgets.bars import Bar
-from procmap.tui.widgets.sheet_view import SheetView
 
 LOW = 20
 """Below so many lines a screen leaves its margins, and what is only said for orientation, to the rest."""
@@ -20,11 +19,6 @@ class SpeakingScreen(Screen[None]):
     def __init__(self) -> None:
         super().__init__()
         self.has_said = False
-
-    @property
-    def sheet(self) -> SheetView:
-        """The sheet."""
-        return self.query_one(SheetView)
 
     def say(self, text: str, is_problem: bool = False) -> None:
         """Tell the person something, in the line of hints, until the next key."""
@@ -49,16 +43,16 @@ class SpeakingScreen(Screen[None]):
             bar.display = is_shown
 
     def hint_here(self) -> str:
-        """What a good answer looks like in the selected cell."""
-        return self.sheet.cell.field.hint if self.sheet.cell else ""
+        """What helps at this moment; nothing unless a screen says so."""
+        return ""
 
     def keys_here(self) -> Keys:
-        """What the footer shows while nothing is typed."""
+        """What the footer shows."""
         return footer(self.commands)
 
     def refresh_keys(self) -> None:
         """Show the keys that work now."""
-        self._fill("#keys", bars.keys(TYPING_KEYS if self.sheet.typing else self.keys_here(), self.size.width - 4))
+        self._fill("#keys", bars.keys(self.keys_here(), self.size.width - 4))
 
     def _fill(self, name: str, content: Content) -> None:
         # A word may come when the screen is being left and its bars are gone.

@@ -8,12 +8,12 @@ from textual.timer import Timer
 
 from procmap.analysis.what_if import Chances, WhatIf, chances_of
 from procmap.model.process_map import SideName
-from procmap.tui.screens.speaking import SpeakingScreen
+from procmap.tui.screens.following import FollowingScreen
 from procmap.workshop.document import Document
 from procmap.workshop.what_if import Trial, based_on, started
 
 
-class TryingScreen(SpeakingScreen):
+class TryingScreen(FollowingScreen):
     """Holds a trial on a side of a document; on the current side where the one asked for is not there."""
 
     pause = 0.4
@@ -27,8 +27,7 @@ class TryingScreen(SpeakingScreen):
         chances: Chances | None
 
     def __init__(self, document: Document, side: SideName) -> None:
-        super().__init__()
-        self.document = document
+        super().__init__(document)
         self.trial = self._started(side)
         self.chances: Chances | None = None
         self.waiting: Timer | None = None
@@ -40,13 +39,8 @@ class TryingScreen(SpeakingScreen):
         return trial
 
     def on_mount(self) -> None:
-        """Follow the document."""
-        self.document.listen(self.follow)
+        """Have the chance of the map as it is worked out."""
         self.reckon()
-
-    def on_unmount(self) -> None:
-        """Stop following it."""
-        self.document.forget(self.follow)
 
     def follow(self) -> None:
         """Try the same on the map as it is now."""

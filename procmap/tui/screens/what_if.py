@@ -7,14 +7,13 @@ from textual.binding import BindingType
 
 from procmap.export.levers import value_text
 from procmap.model.process_map import SideName
-from procmap.tui.commands import WHAT_IF, Keys, bindings, help_text, what_if_keys
+from procmap.tui.commands import WHAT_IF, Keys, bindings, what_if_keys
 from procmap.tui.judgement import Judgement
-from procmap.tui.screens.reading import Reading
-from procmap.tui.screens.speaking import SpeakingScreen
+from procmap.tui.screens.speaking import LOW, SpeakingScreen
 from procmap.tui.screens.trying import TryingScreen
 from procmap.tui.widgets import bars
 from procmap.tui.widgets.bars import Bar
-from procmap.tui.widgets.what_if_view import LOW, WhatIfView
+from procmap.tui.widgets.what_if_view import WhatIfView
 from procmap.workshop.document import Document
 from procmap.workshop.edits import Unacceptable
 from procmap.workshop.gap import capacity
@@ -39,6 +38,8 @@ class WhatIfScreen(TryingScreen):
     """Tries changes on a side of a document by keys, and takes them over."""
 
     commands = WHAT_IF
+    heading = "What if"
+    explanation = _HELP
     BINDINGS: ClassVar[list[BindingType]] = bindings(WHAT_IF)
 
     CSS = """
@@ -61,7 +62,7 @@ class WhatIfScreen(TryingScreen):
     def on_resize(self) -> None:
         """Use the room there is."""
         width, height = self.size
-        self.query_one(WhatIfView).fit(width, height)
+        self.query_one(WhatIfView).fit(width, height, is_low=height < LOW)
         # A hint that takes another line must not move what is above it.
         self.query_one("#hint").styles.height = 1 if height < LOW else 2
         self.query_one("#title").display = height >= LOW
@@ -98,10 +99,6 @@ class WhatIfScreen(TryingScreen):
     def keys_here(self) -> Keys:
         """What the footer shows: taking over only where there is something to take."""
         return what_if_keys(is_changed=bool(self.trial.tried.changes))
-
-    def refresh_keys(self) -> None:
-        """Show the keys that work now."""
-        self._fill("#keys", bars.keys(self.keys_here(), self.size.width - 4))
 
     # keys
 
@@ -149,20 +146,6 @@ class WhatIfScreen(TryingScreen):
             return
         numbers = self.judgement.numbers(self.document.map, "target")
         self.say(f"Taken over; Ctrl+z takes it back. The target: {capacity(self.document.map, numbers)}")
-
-    def action_undo(self) -> None:
-        """Take the last edit of the map back."""
-        label = self.document.undo()
-        self.say(f"Undone: {label}" if label else "nothing to undo", label is None)
-
-    def action_redo(self) -> None:
-        """Make the edit last taken back again."""
-        label = self.document.redo()
-        self.say(f"Done again: {label}" if label else "nothing to redo", label is None)
-
-    def action_help(self) -> None:
-        """Show all keys."""
-        self.app.push_screen(Reading("What if", help_text(self.commands, self.size.width) + "\n" + _HELP))
 
     def action_leave(self) -> None:
         """Go back; what was tried is dropped."""

@@ -24,9 +24,6 @@ _WIDE = 70
 _ROOMY = 30
 """From so many lines of the screen on the verdict has air around it."""
 
-LOW = 20
-"""Below so many lines of the screen whatever can be spared makes room."""
-
 
 class WhatIfView(Container):
     """Draws a trial for the room there is."""
@@ -58,9 +55,9 @@ class WhatIfView(Container):
         asking = bars.keys([*((it.key, it.title) for it in PRESETS), ("0", "as it is")], 200)
         self.query_one("#presets", Bar).update(asking)
 
-    def fit(self, width: int, height: int) -> None:
-        """Use the room of a screen of this size: the panes beside each other, or one above the other."""
-        is_narrow, is_low = width < _WIDE, height < LOW
+    def fit(self, width: int, height: int, *, is_low: bool) -> None:
+        """Use the room of a screen of this size: the panes side by side, or one above the other; low, the least."""
+        is_narrow = width < _WIDE
         self.set_class(is_narrow, "narrow")
         self.set_class(height < _ROOMY, "dense")
         self.query_one("#verdict").styles.height = 4 if height < _ROOMY else 5 + 2 * is_narrow

@@ -11,7 +11,7 @@ from procmap.rules.finding import SEVERITIES, Finding, Report, Waived, WeakLink
 from procmap.rules.judging import Judgement, Setting, judge_side, judge_whole
 from procmap.rules.merging import merged
 from procmap.rules.ranking import most_weak_links, ranked_stages
-from procmap.rules.registry import RULE_IDS, RULES
+from procmap.rules.registry import KNOWN_RULES, RULES
 from procmap.rules.rule import MapContext, Rule, SideContext
 from procmap.rules.state import settled
 
@@ -28,7 +28,7 @@ def check_map(
 ) -> Report:
     """All that the rules say of a map and its sides on a day; a side without stages is passed over."""
     whole = MapContext(
-        map=process_map, today=today, rule_ids=RULE_IDS, judged=tuple(name for name in SIDES if name in sides)
+        map=process_map, today=today, rule_ids=KNOWN_RULES, judged=tuple(name for name in SIDES if name in sides)
     )
     contexts = _contexts(whole)
     judgements = [*_judgements(contexts, rules, settings), judge_whole(whole, rules, settings)]
@@ -90,7 +90,7 @@ def _settled(process_map: ProcessMap, judgements: Iterable[Judgement], today: da
 class _Order:
     """Sorts findings by the rank of their stage, then severity, then rule; then as the map lists them.
 
-    A finding on both sides counts on the first of them: there the room reads it.
+    A finding on both sides counts on the first of them that has its stage among the weak: there the room reads it.
     """
 
     def __init__(self, contexts: Sequence[SideContext], links: Sequence[WeakLink]) -> None:
@@ -102,7 +102,8 @@ class _Order:
 
     def __call__(self, finding: Finding) -> tuple[int, int, str, int, str]:
         stage = finding.stage or ""
-        side = next((name for name in self.positions if finding.is_on(name)), "")
+        sides = [name for name in self.positions if finding.is_on(name)]
+        side = next((name for name in sides if (name, stage) in self.ranks), next(iter(sides), ""))
         rank = self.ranks.get((side, stage), self.unranked)
         position = self.positions.get(side, {}).get(stage, 0)
         return (rank, SEVERITIES.index(finding.severity), finding.rule, position, finding.side or "")

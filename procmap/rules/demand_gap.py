@@ -31,7 +31,7 @@ def judge(context: SideContext) -> Iterator[Verdict]:
     """Flag the side where the goal asks for more than enters."""
     numbers, goal = context.numbers, context.numbers.goal
     entering = numbers.entering if numbers.volumes_at == "entering" else None
-    needed = ratio(product(entering, goal), numbers.delivered)
+    needed = _needed(context, goal) if entering == 0 else ratio(product(entering, goal), numbers.delivered)
     if goal == 0:
         return
     if entering is None or goal is None or needed is None:
@@ -43,6 +43,11 @@ def judge(context: SideContext) -> Iterator[Verdict]:
             field="entering",
             evidence=_evidence(numbers, goal, entering, needed),
         )
+
+
+def _needed(context: SideContext, goal: float | None) -> float | None:
+    """What must enter at the first stage where nothing does yet."""
+    return ratio(goal, context.numbers.stages[context.side.stages[0].id].chance)
 
 
 def _needs(numbers: SideNumbers) -> tuple[str, ...]:

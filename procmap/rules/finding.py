@@ -44,6 +44,12 @@ class Finding:
         """The same of another side."""
         return replace(self, side=side)
 
+    @property
+    def fact(self) -> Self:
+        """What it says of any side: its sentence and its figures, for the texts quoted behind it may differ."""
+        figures = tuple((name, value) for name, value in self.evidence if not isinstance(value, str))
+        return replace(self, side=None, evidence=figures)
+
 
 @dataclass(frozen=True)
 class NotAssessed:
@@ -58,6 +64,11 @@ class NotAssessed:
     def on(self, side: str | None) -> Self:
         """The same of another side."""
         return replace(self, side=side)
+
+    @property
+    def fact(self) -> Self:
+        """What it says of any side."""
+        return self.on(None)
 
 
 @dataclass(frozen=True)
@@ -86,6 +97,11 @@ class Waived:
     def on(self, side: str | None) -> Self:
         """The same of another side."""
         return replace(self, finding=self.finding.on(side))
+
+    @property
+    def fact(self) -> Self:
+        """What it says of any side."""
+        return replace(self, finding=self.finding.fact)
 
 
 @dataclass(frozen=True)

@@ -19,7 +19,7 @@ for 85 %. At 1,800 hours, 82 %, the fourth would be hired without need.
 
 from collections.abc import Iterator
 
-from procmap.analysis.numbers import RoleNumbers
+from procmap.analysis.known import product, ratio
 from procmap.rules.comparing import below
 from procmap.rules.hiring import Hire, hires
 from procmap.rules.role_load import busiest_stage
@@ -40,10 +40,11 @@ def _judged(context: SideContext, hire: Hire) -> Iterator[Verdict]:
             yield Gap(numbers.utilisation_needs, role=hire.role)
         return
     planned = context.map.process.planned_utilisation_or_default
-    available = _available_today(numbers, hire)
-    if numbers.hours and not (available and below(numbers.hours / available, planned)):
+    available = product(ratio(numbers.available, hire.planned), hire.today)
+    share = ratio(numbers.hours, available) if numbers.hours else 0.0
+    if share is None or not below(share, planned):
         return
-    share = numbers.hours / available if numbers.hours and available else 0.0
+    known = () if available is None else (("available", available),)
     yield Weakness(
         f"{quoted(context.map.role_name(hire.role))} grows from {amount(hire.today)} to {amount(hire.planned)},"
         f" though {amount(hire.today)} would work at {percent(share)}",
@@ -52,18 +53,13 @@ def _judged(context: SideContext, hire: Hire) -> Iterator[Verdict]:
         field="headcount",
         evidence=(
             ("hours", numbers.hours or 0.0),
-            ("available", available),
+            *known,
             ("utilisation", share),
             ("planned_utilisation", planned),
             ("headcount", hire.today),
             ("planned_headcount", hire.planned),
         ),
     )
-
-
-def _available_today(numbers: RoleNumbers, hire: Hire) -> float:
-    """Hours that today's people have in the target's terms."""
-    return (numbers.available or 0.0) / hire.planned * hire.today
 
 
 RULE = Rule("hire-without-need", "warning", judge, sides=("target",), names="side")

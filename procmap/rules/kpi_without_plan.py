@@ -1,9 +1,9 @@
 """A KPI lacks what makes somebody act on it.
 
 ## What it flags
-A KPI (a metric with a `target`) without `owner`, `objective`, red line (`red`) or `cadence`. Today also a
-KPI that is at or beyond its red line while no action is under way for it: one that is open or doing, not
-overdue, and names the KPI as its `metric`, or answers `red-zone` at the stage.
+A KPI (a metric with a `target`) without `owner`, `objective`, red line (`red`) or `cadence`; one finding a
+KPI. One that is at or beyond its red line today also lacks an action, unless one is under way for it: open or
+doing, not overdue, and it names the KPI as its `metric`, or answers `red-zone` at the stage.
 
 ## Why it matters
 A target that nobody owns, looks at or acts on is a wish, and the team learns to look past it.
@@ -29,38 +29,34 @@ from procmap.rules.wording import listed, quoted
 
 
 def judge(context: SideContext) -> Iterator[Verdict]:
-    """Flag each KPI that lacks a part of its plan, and today each red one that lacks an action."""
+    """Flag each KPI that lacks a part of its plan; an action where it is in the red zone today."""
     for stage in context.side.stages:
         for metric in (metric for metric in stage.metrics if metric.is_kpi):
-            yield from _incomplete(stage, metric)
-            if context.side_name == "current" and not _is_acted_on(context, stage, metric):
-                yield from _unanswered(stage, metric)
+            red = None if _is_acted_on(context, stage, metric) else _today(context, stage, metric)
+            if context.side_name == "current" and red and red_zone.is_red(red) is None:
+                yield Gap(red_zone.missing(stage, red), stage=stage.id)
+            absent = listed(_absent(metric, is_red=bool(red and red_zone.is_red(red))))
+            if absent:
+                message = f"The KPI {quoted(metric.label)} at {quoted(stage.name)} lacks {absent}"
+                yield Weakness(message, stage=stage.id, field=metric.id or metric.name, evidence=(("missing", absent),))
 
 
-def _incomplete(stage: Stage, metric: Metric) -> Iterator[Verdict]:
+def _absent(metric: Metric, *, is_red: bool) -> Iterator[str]:
     parts = (
         ("an owner", metric.owner),
         ("an objective", metric.objective),
         ("a red line", metric.red is not None),
         ("a cadence", metric.cadence),
+        ("an action while it is red", not is_red),
     )
-    absent = listed(part for part, held in parts if not held)
-    if absent:
-        message = f"The KPI {quoted(metric.label)} at {quoted(stage.name)} lacks {absent}"
-        yield Weakness(message, stage=stage.id, field=metric.id or metric.name, evidence=(("missing", absent),))
+    yield from (part for part, held in parts if not held)
 
 
-def _unanswered(stage: Stage, metric: Metric) -> Iterator[Verdict]:
-    red = red_zone.is_red(metric)
-    if red is None:
-        yield Gap(red_zone.missing(stage, metric), stage=stage.id)
-    elif red:
-        yield Weakness(
-            f"No action is under way for {quoted(metric.label)} at {quoted(stage.name)}, which is in the red zone",
-            stage=stage.id,
-            field=metric.id or metric.name,
-            evidence=red_zone.figures(metric),
-        )
+def _today(context: SideContext, stage: Stage, metric: Metric) -> Metric | None:
+    """The metric as it is measured today, whichever side asks: a plan on the target lacks the same action."""
+    today = context.map.current.stage(stage.id)
+    same = (each for each in (today.metrics if today else ()) if (each.id, each.name) == (metric.id, metric.name))
+    return next(same, None)
 
 
 def _is_acted_on(context: SideContext, stage: Stage, metric: Metric) -> bool:

@@ -9,8 +9,10 @@ Item = TypeVar("Item", Finding, Waived, NotAssessed)
 
 
 def merged(items: Iterable[Item]) -> tuple[Item, ...]:
-    """The items in their order; those that differ in nothing but their side become one."""
-    sides: dict[Item, dict[str | None, None]] = {}
+    """The items in their order; those that say the same of both sides become one, with the evidence of the first."""
+    alike: dict[Item, list[Item]] = {}
     for item in items:
-        sides.setdefault(item.on(None), {})[item.side] = None
-    return tuple(item.on(BOTH_SIDES if len(on) > 1 else next(iter(on))) for item, on in sides.items())
+        alike.setdefault(item.fact, []).append(item)
+    return tuple(
+        same[0].on(BOTH_SIDES) if len({item.side for item in same}) > 1 else same[0] for same in alike.values()
+    )

@@ -24,11 +24,14 @@ from procmap.rules.wording import listed, quoted
 
 
 def judge(context: SideContext) -> Iterator[Verdict]:
-    """Flag a side that measures, but no input of a person; one that measures nothing is another rule's."""
+    """Flag a side that measures, but no input of a person; one that measures nothing needs metrics first."""
     pairs = [(stage, metric) for stage in context.side.stages for metric in stage.metrics]
     possible = [pair for pair in pairs if _may_be_an_input_of_a_person(pair[1])]
     needs = [_needs(stage, metric) for stage, metric in possible]
-    if not pairs or () in needs:
+    if not pairs:
+        yield Gap(("metrics",))
+        return
+    if () in needs:
         return
     if needs:
         yield Gap(tuple(need for each in needs for need in each))
@@ -36,7 +39,7 @@ def judge(context: SideContext) -> Iterator[Verdict]:
     inputs = listed(quoted(metric.label) for _, metric in pairs if metric.kind == "input") or "none"
     yield Weakness(
         "No input is measured down to the individual",
-        evidence=(("metrics", len(pairs)), ("input_metrics", inputs)),
+        evidence=(("input_metrics", inputs),),
     )
 
 

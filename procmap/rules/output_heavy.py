@@ -26,19 +26,21 @@ from procmap.rules.wording import percent, quoted
 
 
 def judge(context: SideContext) -> Iterator[Verdict]:
-    """Flag a side whose output metrics weigh too much, whatever the kind of those that do not say theirs."""
+    """Flag a side whose output metrics weigh too much; kinds that are not said are needed where they could decide."""
+    if not any(stage.metrics for stage in context.side.stages):
+        yield Gap(("metrics",))
     pairs = [(stage, metric) for stage in context.side.stages for metric in stage.metrics]
     unsaid = [(stage, metric) for stage, metric in pairs if metric.kind is None]
     output = _weight(metric for _, metric in pairs if metric.kind == "output")
     every = _weight(metric for _, metric in pairs)
     most = context.thresholds["most_share"] * every
-    if above(output, most):
+    if unsaid and above(output + _weight(metric for _, metric in unsaid), most):
+        yield Gap(tuple(f"kind of {quoted(metric.label)} at {stage.id}" for stage, metric in unsaid))
+    elif above(output, most):
         yield Weakness(
             f"Results hold {percent(output / every)} of the weight of all metrics",
             evidence=(("output_weight", output), ("all_weight", every), ("share", output / every)),
         )
-    elif above(output + _weight(metric for _, metric in unsaid), most):
-        yield Gap(tuple(f"kind of {quoted(metric.label)} at {stage.id}" for stage, metric in unsaid))
 
 
 def _weight(metrics: Iterable[Metric]) -> int:

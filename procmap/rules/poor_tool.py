@@ -43,12 +43,9 @@ class _Use:
 
 
 def judge(context: SideContext) -> Iterator[Verdict]:
-    """Flag each tool once that is poor anywhere; a tool that is poor on both sides is one fact."""
-    limit = context.thresholds["poor_fit"]
-    sides = [_poor(side, limit) for name in context.judged if (side := context.map.side(name))]
-    poor = _poor(context.side, limit)
-    for name, uses in poor.items():
-        yield _weakness(uses, [side[name] for side in sides if name in side])
+    """Flag each tool once that is poor anywhere on the side."""
+    poor = _poor(context.side, context.thresholds["poor_fit"])
+    yield from (_weakness(uses) for uses in poor.values())
     for stage in context.side.stages:
         unsaid = (tool for tool in stage.tools if tool.name.casefold() not in poor)
         needs = tuple(need for tool in unsaid for need in _needs(stage, tool))
@@ -74,18 +71,14 @@ def _poor(side: Side, limit: float) -> dict[str, list[_Use]]:
     return uses
 
 
-def _weakness(here: list[_Use], by_side: list[list[_Use]]) -> Weakness:
-    """The same words on both sides, where the tool is poor at a stage of both."""
-    common = set.intersection(*({use.stage.id for use in side} for side in by_side))
-    uses = [use for side in by_side for use in side] if common else here
-    worst = min((use for use in uses if use.stage.id in common or not common), key=lambda use: use.badness)
+def _weakness(uses: Sequence[_Use]) -> Weakness:
+    worst = min(uses, key=lambda use: use.badness)
     stages = listed({use.stage.id: quoted(use.stage.name) for use in uses}.values())
     rekeyed = listed({use.stage.id: quoted(use.stage.name) for use in uses if use.tool.rekeyed}.values())
     fit = () if worst.tool.fit is None else (("fit", worst.tool.fit),)
     evidence: Evidence = (*fit, ("stages", stages), *((("rekeyed_at", rekeyed),) if rekeyed else ()))
-    name = quoted(worst.tool.name)
     return Weakness(
-        f"The tool {name} {_complaint(uses)} at {stages}",
+        f"The tool {quoted(worst.tool.name)} {_complaint(uses)} at {stages}",
         stage=worst.stage.id,
         field=worst.tool.name,
         evidence=evidence,

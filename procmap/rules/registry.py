@@ -125,6 +125,9 @@ RULES: tuple[Rule, ...] = tuple(rule for _, rules in GROUPS for rule in rules)
 RULE_IDS = tuple(rule.id for rule in RULES)
 """The ids of all rules."""
 
+KNOWN_RULES = (*RULE_IDS, "script-gap")
+"""What a waiver or an action may name: graded calls, and the rule about them, are still to come."""
+
 THRESHOLDS = {rule.id: frozenset(rule.thresholds) for rule in RULES}
 """The names of each rule's thresholds, which a team may set."""
 

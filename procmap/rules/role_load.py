@@ -3,6 +3,7 @@
 from collections.abc import Callable, Iterator
 
 from procmap.analysis.numbers import RoleNumbers
+from procmap.rules.comparing import at_least
 from procmap.rules.rule import Gap, SideContext, Verdict, Weakness
 
 
@@ -33,4 +34,5 @@ def busiest_stage(context: SideContext, role: str) -> str:
         each = (stage.hours_by_role or {}).get(role, 0.0)
         return each * (context.numbers.stages[stage.id].visits or 0.0)
 
-    return context.side.stages[max(range(len(context.side.stages)), key=spent)].id
+    hours = [spent(position) for position in range(len(context.side.stages))]
+    return context.side.stages[next(at for at, each in enumerate(hours) if at_least(each, max(hours)))].id

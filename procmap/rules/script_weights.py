@@ -30,12 +30,15 @@ WHOLE = 100.0
 def judge(context: SideContext) -> Iterator[Verdict]:
     """Flag each script with a wrong sum, on the sides that have its stage."""
     for script in context.map.scripts:
-        if script.sections and (not script.stage or context.side.stage(script.stage)):
+        if not script.stage or context.side.stage(script.stage):
             yield from _judged(script)
 
 
 def _judged(script: Script) -> Iterator[Verdict]:
     name, stage = quoted(script.name or script.id), script.stage or None
+    if not script.sections:
+        yield Gap((f"sections of {name}",), stage=stage)
+        return
     weights = [section.weight for section in script.sections if section.weight is not None]
     total = sum(weights)
     over = above(total, WHOLE)

@@ -15,11 +15,12 @@ def keys_of(finding: Finding) -> Iterator[Key]:
         yield (finding.rule, side, finding.stage, finding.role, finding.field)
 
 
-def new_findings(report: Report, before: Report) -> frozenset[Finding]:
+def new_findings(report: Report, before: Report, *, had_target: bool = True) -> frozenset[Finding]:
     """The findings, open, answered or waived, that an earlier report lacks on a side that they are on.
 
     An open one is new unless the same was open and at least as severe; of the others it is enough
-    that they were there in any state.
+    that they were there in any state. A target that was not there starts as a copy of the current side:
+    what it takes over from there is not new.
     """
     told = [*before.findings, *(waived.finding for waived in before.waived)]
     known = {key for finding in told for key in keys_of(finding)}
@@ -30,6 +31,8 @@ def new_findings(report: Report, before: Report) -> frozenset[Finding]:
             worst.update({key: min(rank, worst.get(key, rank)) for key in keys_of(finding)})
 
     def was_there(finding: Finding, key: Key) -> bool:
+        if not had_target and key[1] == "target":
+            key = (key[0], "current", *key[2:])
         if finding.state != "open":
             return key in known
         return key in worst and worst[key] <= SEVERITIES.index(finding.severity)

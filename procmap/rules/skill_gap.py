@@ -36,6 +36,8 @@ def judge(context: SideContext) -> Iterator[Verdict]:
                 yield Gap(missing, stage=stage.id)
             elif severity:
                 yield _weakness(stage, skill, severity)
+            elif skill.needed and skill.holders is None:
+                yield Gap((f"holders of {quoted(skill.name)} at {stage.id}",), stage=stage.id)
 
 
 def _unheld(skill: Skill) -> bool:

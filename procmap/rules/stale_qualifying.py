@@ -36,7 +36,11 @@ def _judged(context: SideContext, now: str, then: str) -> Iterator[Verdict]:
         before = context.map.current.stage(stage.id)
         if stage.phase is None:
             yield Gap((f"phase at {stage.id}",), stage=stage.id)
-        elif stage.phase == "qualifying" and before and _gate(before) == _gate(stage):
+        elif stage.phase != "qualifying" or before is None or _gate(before) != _gate(stage):
+            continue
+        elif not any(_gate(stage)):
+            yield Gap((f"exit at {stage.id}",), stage=stage.id)
+        else:
             yield Weakness(
                 f"The product goes from {now} to {then}, and {quoted(stage.name)} qualifies as before",
                 stage=stage.id,

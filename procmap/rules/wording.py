@@ -1,5 +1,6 @@
 """How findings and tables say numbers, shares and people's words."""
 
+import sys
 from collections.abc import Iterable
 
 from procmap.model.text import displayed
@@ -57,7 +58,7 @@ def counted(value: float, noun: str) -> str:
 def percent(share: float) -> str:
     """A share as a percentage without decimals, or with one below 10 %."""
     if 100 * share >= MOST_WRITTEN_OUT:
-        return f"{amount(100 * share)} %"
+        return f"{amount(min(100 * share, sys.float_info.max))} %"
     return f"{100 * share:.0f} %" if share >= 0.0995 or share == 0 else f"{100 * share:.2g} %"
 
 

@@ -32,12 +32,12 @@ test_table = table_test(
     weak=[
         (wanting(1.02), "The goal of 51 needs 102 to enter, not 100"),
         (inbound(goal=80), "The goal of 80 needs 2,376 to enter, not 2,205"),
+        (wanting(1, entering=0), "The goal of 50 needs 100 to enter, not 0"),
     ],
     unknown=[
         (stages_map(STAGE, entering=100), "goal"),
         (stages_map(STAGE, goal=50), "entering"),
         (stages_map({}), "entering, goal, conversion at s1"),
-        (wanting(1, entering=0), "entering above 0"),
         (stages_map({"conversion": 0}, entering=1, goal=1), "a conversion above 0 all the way to delivery"),
         (
             stages_map(STAGE, {}, flows=[{"from": "s2", "to": "s1"}], entering=1, goal=1),

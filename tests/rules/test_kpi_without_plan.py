@@ -9,7 +9,7 @@ from tests.samples import EXAMPLE, sound, stages_map
 
 PLANNED = {"target": 50, "owner": "sdr", "objective": "profit", "red": 30, "better": "higher", "cadence": "weekly"}
 LACKS = "The KPI Conversations at Stage 1 lacks "
-IDLE = "No action is under way for Conversations at Stage 1, which is in the red zone"
+IDLE = LACKS + "an action while it is red"
 YESTERDAY = TODAY - datetime.timedelta(days=1)
 
 
@@ -67,13 +67,10 @@ def test_a_red_metric_that_is_no_kpi_is_another_rule_s() -> None:
     assert judged("kpi-without-plan", kpi(actual=28, target=None)).findings == ()
 
 
-def test_the_plan_and_the_action_are_two_facts_about_one_metric() -> None:
+def test_all_that_a_metric_lacks_is_one_finding() -> None:
     findings = judged("kpi-without-plan", kpi(actual=28, owner="")).findings
-    assert [(finding.message, finding.field) for finding in findings] == [
-        (LACKS + "an owner", "calls"),
-        (IDLE, "calls"),
-    ]
-    assert dict(findings[1].evidence) == {"actual": 28, "red": 30, "target": 50, "better": "higher"}
+    said = [(finding.message, finding.field) for finding in findings]
+    assert said == [(LACKS + "an owner and an action while it is red", "calls")]
 
 
 def test_an_action_for_another_metric_does_not_help() -> None:
@@ -82,9 +79,18 @@ def test_an_action_for_another_metric_does_not_help() -> None:
     assert [finding.field for finding in judged("kpi-without-plan", process_map).findings] == ["meetings"]
 
 
-@pytest.mark.parametrize("actual", [28, 40])
-def test_a_target_needs_a_plan_and_is_never_in_the_red(actual: int) -> None:
-    stages = {"stages": [{"id": "a", "name": "A", "metrics": [{"id": "m", "actual": actual, **PLANNED, "owner": ""}]}]}
-    report = judged("kpi-without-plan", sound({**EXAMPLE, "objectives": [{"id": "profit"}], "target": stages}))
-    assert [finding.message for finding in report.findings] == ["The KPI m at A lacks an owner"]
+@pytest.mark.parametrize(("today", "lacks"), [(40, "an owner"), (28, "an owner and an action while it is red")])
+def test_a_target_lacks_the_action_that_today_asks_for(today: int, lacks: str) -> None:
+    metric = {"id": "m", **PLANNED, "owner": ""}
+    sides = [
+        {"stages": [{"id": "a", "name": "A", "metrics": [{**metric, **parts}]}]} for parts in ({"actual": today}, {})
+    ]
+    current, target = sides
+    objectives = [{"id": "profit"}]
+    report = judged(
+        "kpi-without-plan", sound({**EXAMPLE, "objectives": objectives, "current": current, "target": target})
+    )
+    assert [(finding.side, finding.message) for finding in report.findings] == [
+        ("current and target", f"The KPI m at A lacks {lacks}")
+    ]
     assert report.not_assessed == ()

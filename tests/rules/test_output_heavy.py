@@ -24,7 +24,6 @@ def weighed(*metrics: tuple[str, int | None]) -> ProcessMap:
 test_table = table_test(
     "output-heavy",
     sound=[
-        stages_map({}),
         weighed(("output", 3), ("input", 3)),
         weighed(("output", None), ("throughput", None)),
         weighed(("output", 1), ("input", 2), ("", 1)),
@@ -32,10 +31,11 @@ test_table = table_test(
     weak=[
         (weighed(("output", 3), ("input", 2)), "Results hold 60 % of the weight of all metrics"),
         (weighed(("output", None)), "Results hold 100 % of the weight of all metrics"),
-        (weighed(("output", 3), ("input", None), ("", 1)), "Results hold 60 % of the weight of all metrics"),
     ],
     unknown=[
+        (stages_map({}), "metrics"),
         (weighed(("", None)), "kind of m0 at s1"),
+        (weighed(("output", 3), ("input", None), ("", 1)), "kind of m2 at s3"),
         (weighed(("output", 2), ("input", 1), ("", 2), ("", 1)), "kind of m2 at s3, kind of m3 at s4"),
     ],
 )

@@ -53,9 +53,13 @@ def on_both_sides(current: list[int], target: list[int]) -> list[tuple[str | Non
 
 
 def test_a_tool_that_is_poor_on_both_sides_is_one_fact() -> None:
-    said = "The tool CRM does not fit the work at S0 and S1"
-    assert on_both_sides([2, 1], [2, 5]) == [("current and target", "s0", said)]
-    assert on_both_sides([2, 5], [2, 5]) == [("current and target", "s0", said.removesuffix(" and S1"))]
+    said = "The tool CRM does not fit the work at S0"
+    assert on_both_sides([2, 5], [2, 5]) == [("current and target", "s0", said)]
+
+
+def test_a_tool_that_fits_elsewhere_on_the_target_stands_on_the_worst_stage_of_each_side() -> None:
+    said = "The tool CRM does not fit the work at S0"
+    assert on_both_sides([2, 0], [2, 5]) == [("target", "s0", said), ("current", "s1", f"{said} and S1")]
 
 
 def test_a_tool_that_is_poor_elsewhere_on_the_target_is_another() -> None:

@@ -22,7 +22,6 @@ test_table = table_test(
     "script-weights",
     sound=[
         stages_map({}),
-        script(),
         script(20, 30, 50),
         script(33.3, 33.3, 33.4),
         script(*[100 / 7] * 7),
@@ -35,6 +34,7 @@ test_table = table_test(
         (script(0), SAID + "0, not 100"),
     ],
     unknown=[
+        (script(), "sections of First call"),
         (script(60, None, None), "weight of p1 in First call, weight of p2 in First call"),
         (script(100, None), "weight of p1 in First call"),
     ],

@@ -62,6 +62,13 @@ def test_a_planted_fault_is_all_that_is_new() -> None:
     assert {(each.rule, each.stage) for each in new} == {("no-exit", "prospect")}
 
 
+@pytest.mark.parametrize(("had_target", "are_new"), [(False, False), (True, True)])
+def test_a_target_that_starts_as_a_copy_is_not_new(had_target: bool, are_new: bool) -> None:
+    now = report(finding(side=BOTH_SIDES), finding(stage="sell"))
+    before = report(finding(), finding(stage="sell"))
+    assert bool(new_findings(now, before, had_target=had_target)) == are_new
+
+
 @settings(max_examples=25)
 @given(process_maps())
 def test_nothing_is_new_in_what_did_not_change(process_map: ProcessMap) -> None:

@@ -12,13 +12,18 @@ def skill(**levels: int) -> ProcessMap:
 
 test_table = table_test(
     "skill-gap",
-    sound=[skill(needed=4, actual=3), skill(needed=2, actual=5, holders=1), skill(needed=0, actual=0, holders=0)],
+    sound=[
+        skill(needed=4, actual=3, holders=1),
+        skill(needed=2, actual=5, holders=1),
+        skill(needed=0, actual=0, holders=0),
+    ],
     weak=[
         (skill(needed=4, actual=2, holders=1), "The skill Cold outreach is at 2 where Stage 1 needs 4"),
         (skill(needed=1, actual=1, holders=0), "Nobody holds the skill Cold outreach that Stage 1 needs"),
         (skill(needed=4, holders=0), "Nobody holds the skill Cold outreach that Stage 1 needs"),
     ],
     unknown=[
+        (skill(needed=4, actual=3), "holders of Cold outreach at s1"),
         (skill(actual=2), "needed of Cold outreach at s1"),
         (skill(needed=2, holders=1), "actual of Cold outreach at s1"),
         (skill(), "needed of Cold outreach at s1, actual of Cold outreach at s1"),

@@ -47,12 +47,17 @@ class Judging:
         """Read and judge a map. Raises Refused."""
         file = read_map(path)
         report = self._report(file)
-        return Checked(file, report, None if self.before is None else new_findings(report, self._earlier(file)))
+        return Checked(file, report, self._new(file, report))
 
     def _report(self, file: MapFile) -> Report:
         return judged(file, self.today, self.rules, self.sides)
 
-    def _earlier(self, file: MapFile) -> Report:
-        """What would have been said of the map as it was, on the same day and by the same configuration."""
-        earlier = self.before(file.path) if self.before else None
-        return Report() if earlier is None else self._report(replace(file, map=earlier))
+    def _new(self, file: MapFile, report: Report) -> frozenset[Finding] | None:
+        """What would not have been said of the map as it was, on the same day and by the same configuration."""
+        if self.before is None:
+            return None
+        earlier = self.before(file.path)
+        if earlier is None:
+            return new_findings(report, Report())
+        before = self._report(replace(file, map=earlier))
+        return new_findings(report, before, had_target=earlier.target is not None)

@@ -1,6 +1,11 @@
+import datetime
+from pathlib import Path
+
 import pytest
 
-from procmap.store.settings import Settings, load_settings, save_settings, settings_path
+from procmap.store.settings import MOST_SIZES, MOST_STOPS, Settings, Stop, load_settings, save_settings, settings_path
+
+DAY = datetime.date(2026, 11, 21)
 
 
 @pytest.fixture(autouse=True)
@@ -17,7 +22,18 @@ def test_settings_come_back(home):
     assert settings_path().parent == home
 
 
-@pytest.mark.parametrize("content", [b"theme = ", b'theme = "pink"', b"\xff", b"x = " + b"[" * 5000, b"last_map = 3"])
+@pytest.mark.parametrize(
+    "content",
+    [
+        b"theme = ",
+        b'theme = "pink"',
+        b"\xff",
+        b"x = " + b"[" * 5000,
+        b"last_map = 3",
+        b"[[stops]]",
+        b'[[stops]]\nmap = "a"\non = 2026-11-21\nused = { goals = inf }',
+    ],
+)
 def test_broken_settings_are_the_defaults(home, content):
     home.mkdir()
     settings_path().write_bytes(content)
@@ -42,3 +58,37 @@ def test_without_a_home_of_its_own_they_lie_in_the_users_folder(monkeypatch, tmp
     monkeypatch.setenv("HOME", str(tmp_path))
     assert tmp_path in settings_path().parents
     assert "procmap" in settings_path().parts
+
+
+def stop(name: str, **known) -> Stop:
+    return Stop(map=str(Path(name).absolute()), on=DAY, **known)
+
+
+def test_where_one_stopped_comes_back():
+    wanted = Settings().with_stop(
+        stop("maps/a.toml", step="weak-links", side="target", stage="sell", agenda="quick", used={"weak-links": 61.5})
+    )
+    assert save_settings(wanted.with_legible("80x24"))
+    assert load_settings() == wanted.with_legible("80x24")
+    found = load_settings().stop_in(Path("maps/a.toml"))
+    assert found is not None
+    assert (found.step, found.side, found.stage, found.used) == ("weak-links", "target", "sell", {"weak-links": 61.5})
+    assert load_settings().stop_in(Path("maps/b.toml")) is None
+
+
+def test_the_map_left_longest_ago_is_forgotten_and_none_is_remembered_twice():
+    settings = Settings()
+    for number in range(MOST_STOPS + 1):
+        settings = settings.with_stop(stop(f"{number}.toml")).with_stop(stop(f"{number}.toml", step="plan"))
+    assert len(settings.stops) == MOST_STOPS
+    assert settings.stop_in(Path("0.toml")) is None
+    assert settings.stop_in(Path("1.toml")) == stop("1.toml", step="plan")
+
+
+def test_sizes_that_could_be_read_are_bounded_and_kept_once():
+    settings = Settings()
+    for number in (*range(MOST_SIZES + 1), 1):
+        settings = settings.with_legible(f"80x{number}")
+    assert len(settings.legible) == len(set(settings.legible)) == MOST_SIZES
+    assert settings.legible[0] == "80x1"
+    assert "80x0" not in settings.legible

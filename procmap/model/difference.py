@@ -95,16 +95,23 @@ def apply_difference(data: dict[str, Any], difference: Difference) -> bool:
 
     It fits where what stands at its path is what stood there before, or what comes after already.
     """
+    *steps, key = difference.path
+    outer: Any = None
     holder: Any = data
-    for step in difference.path[:-1]:
-        holder = _at(holder, step)
-    key, now = difference.path[-1], _at(holder, difference.path[-1])
+    for step in steps:
+        outer, holder = holder, _at(holder, step)
+    now = _at(holder, key)
     if difference.is_order:
         return isinstance(now, list) and _arrange(now, difference.after)
-    if not isinstance(holder, (dict, list)) or now not in (difference.before, difference.after):
+    if holder is None and isinstance(outer, dict) and _is_record(difference.after, key):
+        holder = outer[steps[-1]] = []
+    if holder is None or now not in (difference.before, difference.after):
         return False
     if now != difference.after:
         _put(holder, key, now, copy.deepcopy(difference.after))
+    if holder == []:
+        # A list that holds nothing is as absent as one that was never there.
+        del outer[steps[-1]]
     return True
 
 
@@ -112,21 +119,22 @@ def _at(holder: Any, step: str) -> Any:
     if isinstance(holder, dict):
         return holder.get(step)
     if isinstance(holder, list):
-        return next((record for record in holder if record.get("id") == step), None)
+        return next((record for record in holder if _is_record(record, step)), None)
     return None
 
 
+def _is_record(value: Any, name: str) -> bool:
+    return isinstance(value, dict) and value.get("id") == name
+
+
 def _put(holder: Any, key: str, now: Any, after: Any) -> None:
-    if isinstance(holder, dict):
-        holder[key] = after
-        if after is None:
-            del holder[key]
-    elif now is None:
-        holder.append(after)
+    if isinstance(holder, list):
+        position = holder.index(now) if now is not None else len(holder)
+        holder[position : position + 1] = [] if after is None else [after]
     elif after is None:
-        holder.remove(now)
+        del holder[key]
     else:
-        holder[holder.index(now)] = after
+        holder[key] = after
 
 
 def _arrange(records: list[dict[str, Any]], ids: Sequence[str]) -> bool:

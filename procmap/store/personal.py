@@ -27,5 +27,5 @@ def state_folder() -> Path:
 
 def state_name(map_path: Path) -> str:
     """What the files about a map are called: its name for people, and a hash of where it really lies."""
-    place = hashlib.sha256(os.fsencode(map_path.resolve())).hexdigest()[:16]
-    return f"{map_path.stem[:40]}-{place}"
+    place = map_path.resolve()
+    return f"{place.stem[:40]}-{hashlib.sha256(os.fsencode(place)).hexdigest()[:16]}"

@@ -1,6 +1,7 @@
 """The program on the screen: themes, the library, the open map."""
 
 import datetime
+import signal
 from collections.abc import Callable, Mapping
 from pathlib import Path
 from typing import ClassVar
@@ -10,14 +11,21 @@ from textual.app import App
 from textual.binding import Binding, BindingType
 
 from procmap.rules.judging import Setting
+from procmap.store.claim import Claim
 from procmap.store.library import MAPS
 from procmap.store.reading import MapFile, read_map
 from procmap.store.settings import load_settings, save_settings
 from procmap.tui.judgement import Judgement
 from procmap.tui.screens.library import LibraryScreen
+from procmap.tui.screens.watching import WatchingScreen
 from procmap.tui.screens.workshop import Exporter, WorkshopScreen
+from procmap.tui.signals import STOPPED, end_on_signals, leave_without_terminal
 from procmap.tui.themes import DARK, REVERSED_CSS, THEMES, TITLES, has_no_colour, name_of, theme_after
 from procmap.workshop.document import Document
+from procmap.workshop.recovery import counted
+
+LOOK_EVERY = 2.0
+"""Seconds between two looks at the file of the open map."""
 
 
 class ProcmapApp(App[None]):
@@ -44,6 +52,7 @@ class ProcmapApp(App[None]):
         self.today = today
         self.settings_for = settings_for
         self.exporter = exporter
+        self.document: Document | None = None
         for theme in THEMES:
             self.register_theme(theme)
         self.theme = name_of("ansi" if self.no_color else load_settings().theme)
@@ -53,20 +62,41 @@ class ProcmapApp(App[None]):
         return dict(DARK.variables)
 
     def on_mount(self) -> None:
-        """Show the map that was named, or the library."""
+        """Show the map that was named, or the library; from now on look at what others do to the file."""
+        if not self.is_headless:
+            end_on_signals(self._end)
+        self.set_interval(LOOK_EVERY, self.look)
         if self.file:
-            self.push_screen(self._workshop(self.file), lambda _: self.exit())
+            self._open(self.file, self.exit)
         else:
             judgement = Judgement(self.today, self.settings_for(self.folder / "any.toml"))
             self.push_screen(LibraryScreen(self.folder, judgement, self.open_map))
 
-    def _workshop(self, file: MapFile) -> WorkshopScreen:
-        save_settings(load_settings().model_copy(update={"last_map": str(file.path.absolute())}))
-        return WorkshopScreen(Document(file), Judgement(self.today, self.settings_for(file.path)), self.exporter)
-
     def open_map(self, path: Path) -> None:
         """Open a map in the workshop. Raises Refused where it cannot be read."""
-        self.push_screen(self._workshop(read_map(path)))
+        self._open(read_map(path), lambda: None)
+
+    def _open(self, file: MapFile, then: Callable[[], None]) -> None:
+        save_settings(load_settings().model_copy(update={"last_map": str(file.path.absolute())}))
+        self.document = document = Document(file, Claim(file.path))
+
+        def leave(_result: None) -> None:
+            document.close()
+            then()
+
+        judgement = Judgement(self.today, self.settings_for(file.path))
+        self.push_screen(WorkshopScreen(document, judgement, self.exporter), leave)
+
+    def look(self) -> None:
+        """See whether the terminal is still there, and what others have done to the file."""
+        if not self.is_headless:
+            leave_without_terminal()
+        if isinstance(self.screen, WatchingScreen):
+            self.screen.look()
+
+    def on_app_focus(self) -> None:
+        """Look as soon as somebody comes back from another window."""
+        self.look()
 
     def action_next_theme(self) -> None:
         """Take the next theme, name it, and remember it; NO_COLOR leaves none to choose."""
@@ -83,10 +113,28 @@ class ProcmapApp(App[None]):
         """Ctrl+C is for copying; a map is left by Escape, which asks first."""
         self.notify("Esc leaves", markup=False)
 
+    def _end(self, by: signal.Signals) -> None:
+        """End in order when the system asks for it, with the terminal as it was."""
+        message = Text(f"procmap was ended by {by.name}; {self._what_is_kept()}")
+        self.call_later(lambda: self.exit(return_code=STOPPED + by, message=message))
+
+    def panic(self, *_renderables: object) -> None:
+        """Fail in one line, whatever Textual would print."""
+        if not self.is_headless:
+            leave_without_terminal()
+        self._return_code = 1
+        self._fatal_error()
+
     def _fatal_error(self) -> None:
         """Say in one line that the program failed: a traceback would show the map to the room."""
         error = type(self._exception).__name__ if self._exception else "an error"
-        self._exit_renderables.append(
-            Text(f"procmap failed with {error}; the file of the map is as it was last saved.")
-        )
+        if not self._exit_renderables:
+            self._exit_renderables.append(Text(f"procmap failed with {error}; {self._what_is_kept()}"))
         self._close_messages_no_wait()
+
+    def _what_is_kept(self) -> str:
+        """What becomes of the edits that are not saved."""
+        if self.document is None or self.document.is_saved:
+            return "nothing was unsaved"
+        edits = f"{counted(self.document.unsaved_edits)} not saved"
+        return f"{edits} are lost" if self.document.danger else f"{edits} will be offered at the next start"

@@ -62,6 +62,7 @@ WORKSHOP: tuple[Command, ...] = (
     Command("ctrl+g", "ask_step", "Go to a step", "Asks for its number."),
     Command("f9", "other_side", "Other side", "Steps 2 to 6 on the target instead of the current side, and back."),
     Command("f12", "what_if", "What if", "Tries other numbers without touching the map, and takes them over or not."),
+    Command("ctrl+o", "claim", "Take over", "Edits a map that was read only, once nobody else has it open."),
     THEME,
     Command("escape", "leave", "Leave", "Back; asks where edits are not saved."),
 )

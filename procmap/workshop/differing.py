@@ -60,12 +60,14 @@ def _changed(before: _Spot, after: _Spot) -> Iterator[str]:
     elif _is_records(old) or _is_records(new):
         yield from _list_changed(before, after)
     elif isinstance(old or new, Side) and not (old and new):
-        yield f"{_label(after)}: {'new' if new else 'removed'}"
+        yield f"{_field(after.path).label.lower()}: {'new' if new else 'removed'}"
     elif isinstance(old or new, Record) and not isinstance(old or new, Estimate):
         yield from _fields_changed(before, after)
     elif is_by_role(after.path) and after.path[-1] != "hours":
         for role in {**(old or {}), **(new or {})}:
             yield from _changed(before.at(role), after.at(role))
+    elif names_its_record(after.path) and old and new:
+        yield f"{called(before.map, record_path(before.path))}: now reads {_shown(after)}"
     elif old != new:
         yield f"{_label(after if new is not None else before)}: {_shown(before)} → {_shown(after)}"
 
@@ -80,8 +82,9 @@ def _record_changed(before: _Spot, after: _Spot) -> Iterator[str]:
 
 
 def _fields_changed(before: _Spot, after: _Spot) -> Iterator[str]:
-    for name in type(after.value or before.value).model_fields:
-        if getattr(before.value, name, None) != getattr(after.value, name, None):
+    for name, field in type(after.value or before.value).model_fields.items():
+        old, new = (getattr(spot.value, name, field.default) for spot in (before, after))
+        if old != new:
             yield from _changed(before.at(key_of(name)), after.at(key_of(name)))
 
 
@@ -104,7 +107,7 @@ def _is_records(value: Any) -> bool:
 
 
 def _field(path: Path) -> Field:
-    if is_by_role(path[:-1]):
+    if path[:-1] and is_by_role(path[:-1]):
         table = _field(path[:-1])
         return replace(table, kind=KIND_BY_ROLE[table.key])
     return field_of(record_type_at(path[:-1]) or ProcessMap, str(path[-1]))
@@ -115,8 +118,6 @@ def _label(spot: _Spot) -> str:
     word = field.label[:1].lower() + field.label[1:]
     if path == ("process", "name"):
         return "name of the process"
-    if names_its_record(path):
-        return f"{called(spot.map, record_path(path))}: {word}"
     if len(path) == 2 and field.kind in ("records", "by role"):
         return f"{word}{where(spot.map, path)}"
     return label_of(spot.map, path, field)

@@ -41,7 +41,7 @@ class Document:
         self.watch = Watch(file.path)
         self.is_read_only = claim is not None and not claim.take()
         self.is_left = False
-        self.unsaved_edits = 0
+        self._count = 0
         self._recovered: Recovery | None = None
         self._done: list[Edit] = []
         self._undone: list[Edit] = []
@@ -81,6 +81,11 @@ class Document:
     def is_saved(self) -> bool:
         """Whether the file holds what the map is now."""
         return self.map == self.file.map
+
+    @property
+    def unsaved_edits(self) -> int:
+        """How many edits the file does not hold; to have taken one back that was saved is one too."""
+        return 0 if self.is_saved else abs(self._count) or 1
 
     def save(self) -> bool:
         """Write the map to its file; False where there was nothing to write. Raises Refused."""
@@ -185,7 +190,7 @@ class Document:
 
     def _become(self, label: str, new: ProcessMap, count: int) -> None:
         before, self.map = self.map, new
-        self.unsaved_edits += count
+        self._count += count
         self._follow_up(label, before)
 
     def _follow_up(self, label: str, before: ProcessMap) -> None:
@@ -194,7 +199,7 @@ class Document:
             self._settle()
             return
         if self.journal:
-            self.journal.write(self.file, before, Edited(label, self.map, abs(self.unsaved_edits) or 1))
+            self.journal.write(self.file, before, Edited(label, self.map, self.unsaved_edits))
         self._changed()
 
     def _forget_recovered(self) -> None:
@@ -204,7 +209,7 @@ class Document:
 
     def _settle(self) -> None:
         """Nothing is unsaved any more."""
-        self.unsaved_edits = 0
+        self._count = 0
         if self.journal:
             self.journal.clear()
         self._changed()

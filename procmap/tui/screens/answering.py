@@ -47,7 +47,7 @@ class AnsweringScreen(ReviewingScreen):
     def _take_back(self, finding: Finding) -> None:
         held = finding.on(self.shown_side) if finding.side else finding
         change = waiver_taken_back(self.map, held, self.judgement.today)
-        if change:
+        if change and self.may_edit():
             self.document.apply(change.label, change.map)
             self.say(f"taken back: {change.label.removeprefix('take back ')}; ^Z waives it again")
 
@@ -93,7 +93,7 @@ class AnsweringScreen(ReviewingScreen):
 
     def _decide(self, draft: Change, lines: tuple[str, ...], heading: str) -> None:
         # A second key of a fast typist may still come when the first has opened the dialog.
-        if self.is_current:
+        if self.is_current and self.may_edit():
             self.app.push_screen(Deciding(self.document, draft, lines, heading, self.judgement.today, self._make))
 
     def _make(self, change: Change) -> None:

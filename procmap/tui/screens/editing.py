@@ -7,11 +7,12 @@ from procmap.model.text import cleaned, displayed
 from procmap.store.faults import Refused
 from procmap.tui.commands import TYPING_KEYS
 from procmap.tui.screens.asking import Answer, Ask, LongText
-from procmap.tui.screens.following import FollowingScreen
+from procmap.tui.screens.watching import WatchingScreen
 from procmap.tui.widgets import bars
 from procmap.tui.widgets.sheet_view import SheetView
 from procmap.workshop.document import free_name
 from procmap.workshop.entry import typed
+from procmap.workshop.watch import outside_of
 
 _HELP = """
 Typing into a cell replaces what stands there; Enter opens it with its text.
@@ -22,7 +23,7 @@ A pasted list of names makes a stage of every line.
 """
 
 
-class EditingScreen(FollowingScreen):
+class EditingScreen(WatchingScreen):
     """A screen with one sheet of a document."""
 
     explanation = _HELP
@@ -31,6 +32,19 @@ class EditingScreen(FollowingScreen):
     def sheet(self) -> SheetView:
         """The sheet."""
         return self.query_one(SheetView)
+
+    @property
+    def is_typing(self) -> bool:
+        """Whether a line is open."""
+        return self.sheet.typing is not None
+
+    def selected_path(self) -> Path:
+        """The path of the selected cell, or of its record."""
+        return self.sheet.cell.path if self.sheet.cell else self.sheet.record
+
+    def go_to(self, path: Path) -> None:
+        """Select the cell of a path."""
+        self.sheet.select(path)
 
     def hint_here(self) -> str:
         """What a good answer looks like in the selected cell."""
@@ -137,7 +151,11 @@ class EditingScreen(FollowingScreen):
         try:
             wrote = self.document.save()
         except Refused as refused:
-            self._offer_copy(refused.faults[0].message)
+            outside = outside_of(self.document.file)
+            if outside and outside.file:
+                self.ask_about_file()
+            else:
+                self._offer_copy(refused.faults[0].message)
             return False
         self.say(f"Saved to {self.document.file.path}" if wrote else "Everything is saved already")
         return True
@@ -149,17 +167,7 @@ class EditingScreen(FollowingScreen):
             Answer("c", "copy", f"save a copy as {name}, go on with it"),
             Answer("escape", "", "go on; nothing is saved"),
         )
-        self.app.push_screen(Ask(f"Not saved: {reason}.", answers), self._save_copy)
-
-    def _save_copy(self, answer: str | None) -> None:
-        if answer != "copy":
-            return
-        try:
-            self.document.save_copy()
-        except Refused as refused:
-            self.say(refused.faults[0].message, True)
-            return
-        self.say(f"Saved to {self.document.file.path}")
+        self.app.push_screen(Ask(f"Not saved: {reason}.", answers), lambda answer: self.save_copy() if answer else None)
 
     @property
     def map(self) -> ProcessMap:

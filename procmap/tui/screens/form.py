@@ -82,7 +82,7 @@ class FormScreen(EditingScreen):
         while len(names) > 2 and width_of(" › ".join(names)) > self.size.width - 4:
             del names[0]
         trail = "".join(f"{name} › " for name in names[:-1])
-        state = "" if self.document.is_saved else "   ● not saved"
+        state = "" if self.is_calm else f"   {self.standing}"
         return Content.assemble((trail, "$muted"), (names[-1], "bold $foreground"), (state, "bold $warning"))
 
     def action_leave(self) -> None:

@@ -134,6 +134,9 @@ class WhatIfScreen(TryingScreen):
 
     def action_take_over(self) -> None:
         """Take the changes over into the target, as one edit."""
+        if self.document.is_read_only:
+            self.say(self.document.why_read_only, True)
+            return
         try:
             change = taken_over(self.trial, self.document.map)
         except Unacceptable as reason:

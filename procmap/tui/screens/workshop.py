@@ -19,6 +19,7 @@ from procmap.tui.judgement import Judgement
 from procmap.tui.screens.answering import AnsweringScreen
 from procmap.tui.screens.asking import Answer, Ask
 from procmap.tui.screens.numbers import NumbersScreen
+from procmap.tui.screens.recovering import RecoveringScreen
 from procmap.tui.screens.speaking import LOW
 from procmap.tui.screens.what_if import WhatIfScreen
 from procmap.tui.widgets import bars
@@ -34,6 +35,7 @@ from procmap.workshop.entry import Change
 from procmap.workshop.gap import capacity, gap_to_goal, reality_sentence
 from procmap.workshop.overview import overview
 from procmap.workshop.pages import page
+from procmap.workshop.recovery import Recovery, counted, recovery_of
 from procmap.workshop.review import stage_states
 from procmap.workshop.stages import with_target
 
@@ -107,19 +109,22 @@ class WorkshopScreen(AnsweringScreen):
         return self.step == "weak-links"
 
     def begin(self) -> None:
-        """Start where something is still to be typed."""
+        """Start where something is still to be typed, after what was left unsaved last time."""
         self.sheet.restart()
+        if self.document.is_read_only:
+            self.say(self.document.why_read_only, True)
+        else:
+            self.taken_over()
 
     # what is shown
 
     def refresh_bars(self) -> None:
         """Fill everything around the sheet anew."""
         width = self.size.width or 80
-        state = "saved" if self.document.is_saved else "● not saved"
-        where = f"{state} · {self.document.file.path}" if self.document.is_saved and width >= _WIDE else state
+        where = f"{self.standing} · {self.document.file.path}" if self.is_calm and width >= _WIDE else self.standing
         side = "  [target]" if self.shown_side == "target" else ""
         self.query_one("#title", Bar).update(
-            bars.title(f"{self.map.process.name}{side}", where, self.document.is_saved, width)
+            bars.title(f"{self.map.process.name}{side}", where, self.is_calm, width)
         )
         self.query_one("#steps", Bar).update(bars.steps(self.step, finished(self.map)))
         questions = (FIRST_QUESTION,) if self.is_gated else STEPS[self.number].questions
@@ -278,6 +283,24 @@ class WorkshopScreen(AnsweringScreen):
             self.say(self.exporter(self.document.file, self.judgement.report(self.map)))
         except Refused as refused:
             self.say(str(refused.faults[0]), True)
+
+    def taken_over(self) -> None:
+        """Offer what a program that had the map open left unsaved."""
+        recovery = recovery_of(self.document.file) if self.document.claim else None
+        if recovery:
+            screen = RecoveringScreen(recovery, self.judgement.today)
+            self.app.push_screen(screen, lambda answer: self._recovered(recovery, answer))
+
+    def _recovered(self, recovery: Recovery, answer: str | None) -> None:
+        edits = counted(recovery.count)
+        if answer == "take":
+            self.document.recover(recovery)
+            self.say(f"Recovered {edits}, not saved yet: ^s saves, ^z takes all back")
+        elif answer == "drop":
+            recovery.drop()
+            self.say(f"Dropped {edits}")
+        else:
+            self.say(f"This is the file as it is; the next start offers {edits} again")
 
     def action_leave(self) -> None:
         """Leave the workshop; asks where edits are not saved."""

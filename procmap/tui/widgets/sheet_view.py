@@ -193,11 +193,12 @@ class SheetView(SheetGrid):
         """Make a change of the map, or say why it cannot be made; whether it could."""
         try:
             made = change(self.document.map)
+            is_edit = self.document.apply(made.label, made.map)
         except (Unreadable, Unacceptable) as problem:
             way_out = "; Esc leaves it as it was" if open_line else ""
             self.post_message(self.Said(f"{problem}{way_out}", True))
             return False
-        if self.document.apply(made.label, made.map):
+        if is_edit:
             self._tell(made.label)
         return True
 

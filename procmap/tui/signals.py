@@ -1,0 +1,34 @@
+"""How the program ends when it is told to from outside: a signal, a terminal that was closed."""
+
+import os
+import signal
+import sys
+from collections.abc import Callable
+
+_ENDING = ("SIGINT", "SIGTERM", "SIGHUP")
+
+STOPPED = 128
+"""What a shell adds to the number of a signal, for the exit code of who was ended by it."""
+
+_HANGUP = 1
+
+
+def end_on_signals(end: Callable[[signal.Signals], None]) -> None:
+    """Have a function called, within the event loop's thread, when a signal asks the program to end."""
+
+    def told(number: int, _frame: object) -> None:
+        leave_without_terminal()
+        end(signal.Signals(number))
+
+    for name in _ENDING:
+        if hasattr(signal, name):
+            signal.signal(getattr(signal, name), told)
+
+
+def leave_without_terminal() -> None:
+    """End at once where the terminal is gone: there is nothing to restore, and writing to it could block for ever.
+
+    Edits are in the journal by then, and locks vanish with the process.
+    """
+    if sys.__stdin__ is None or not sys.__stdin__.isatty():
+        os._exit(STOPPED + _HANGUP)

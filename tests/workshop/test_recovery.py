@@ -1,0 +1,131 @@
+"""What becomes of unsaved edits: on the file as it was, on one that was changed, on one where they make no sense."""
+
+import datetime
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+from procmap.store.canonical import canonical_text
+from procmap.store.claim import Claim
+from procmap.store.journal import journals_of
+from procmap.store.reading import read_map
+from procmap.workshop.document import Document
+from procmap.workshop.recovery import Recovery, recovery_of
+from tests.samples import example, sound
+
+TODAY = datetime.date(2026, 11, 21)
+
+
+@pytest.fixture
+def path(tmp_path: Path) -> Path:
+    return put(tmp_path / "map.toml", example())
+
+
+def put(path: Path, data: dict[str, Any]) -> Path:
+    """Write a map as somebody else would."""
+    path.write_text(canonical_text(sound(data)), encoding="utf-8")
+    return path
+
+
+def with_stage(number: int, **changes: Any) -> dict[str, Any]:
+    """The example with changes of one of its stages."""
+    data = example()
+    data["current"]["stages"][number].update(changes)
+    return data
+
+
+def left_behind(path: Path, *steps: dict[str, Any]) -> None:
+    """Edits that a program made, before it was killed."""
+    document = Document(read_map(path), Claim(path))
+    for number, data in enumerate(steps):
+        assert document.apply(f"edit {number}", sound(data))
+    assert document.claim is not None
+    document.claim.release()
+
+
+def found(path: Path) -> Recovery:
+    recovery = recovery_of(read_map(path))
+    assert recovery is not None
+    return recovery
+
+
+def test_edits_are_offered_as_they_were_made(path: Path) -> None:
+    left_behind(path, with_stage(2, exit="Signed"), with_stage(2, exit="Paid"))
+    recovery = found(path)
+    assert recovery.map == sound(with_stage(2, exit="Paid"))
+    assert recovery.brings == ("exit criterion at Sell: nothing → Paid",)
+    assert recovery.misfits == ()
+    assert recovery.count == 2
+
+
+def test_the_sentence_tells_the_time_and_another_day_too(path: Path) -> None:
+    moment = datetime.datetime(2026, 11, 21, 14, 3).astimezone()
+    one = Recovery(path, sound(example()), 1, moment, (), ())
+    assert one.told(TODAY) == "1 edit of 14:03 was not saved."
+    many = Recovery(path, sound(example()), 12, moment, (), ())
+    assert many.told(TODAY + datetime.timedelta(1)) == "12 edits of 2026-11-21, 14:03 were not saved."
+
+
+def test_what_others_changed_elsewhere_stays_and_where_both_did_theirs_stays_and_it_is_said(path: Path) -> None:
+    mine = with_stage(2, exit="Paid", conversion=0.4)
+    left_behind(path, mine)
+    theirs = with_stage(2, exit="Signed", name="Close")
+    theirs["process"]["goal"] = 70
+    recovery = found(put(path, theirs))
+    theirs["current"]["stages"][2]["conversion"] = 0.4
+    assert recovery.map == sound(theirs)
+    assert recovery.brings == ("move on at Close: 30 % → 40 %",)
+    assert recovery.misfits == ("exit criterion at Sell: nothing → Paid",)
+
+
+def test_edits_of_a_stage_that_is_gone_are_listed(path: Path) -> None:
+    left_behind(path, with_stage(2, exit="Paid"))
+    theirs = example()
+    del theirs["current"]["stages"][2]
+    recovery = found(put(path, theirs))
+    assert recovery.brings == ()
+    assert recovery.misfits == ("exit criterion at Sell: nothing → Paid",)
+
+
+def test_edits_that_would_make_a_faulty_map_are_listed_and_the_others_taken(path: Path) -> None:
+    mine = with_stage(2, exit="Paid")
+    mine["current"]["flows"] = [{"from": "sell", "to": "qualify", "share": 0.6}]
+    left_behind(path, mine)
+    recovery = found(put(path, with_stage(2, conversion=0.5)))
+    assert recovery.map == sound(with_stage(2, conversion=0.5, exit="Paid"))
+    assert recovery.misfits == ("move sell → qualify: new",)
+
+
+def test_what_the_file_holds_already_is_not_offered_and_its_journal_goes(path: Path) -> None:
+    left_behind(path, with_stage(2, exit="Paid"))
+    put(path, with_stage(2, exit="Paid"))
+    assert recovery_of(read_map(path)) is None
+    assert not journals_of(path)
+
+
+def test_taking_edits_is_one_edit_and_their_journal_goes_when_they_are_saved(path: Path) -> None:
+    left_behind(path, with_stage(2, exit="Signed"), with_stage(2, exit="Paid"))
+    document = Document(read_map(path), Claim(path))
+    document.recover(found(path))
+    assert len(journals_of(path)) == 2, "until then both are there"
+    assert document.undo() == "recover 2 edits"
+    assert len(journals_of(path)) == 1
+    document.redo()
+    assert document.unsaved_edits == 2
+    document.save()
+    assert not journals_of(path)
+    document.close()
+
+
+def test_what_does_not_fit_is_offered_again_after_the_rest_was_saved(path: Path) -> None:
+    left_behind(path, with_stage(2, exit="Paid", conversion=0.4))
+    put(path, with_stage(2, exit="Signed"))
+    document = Document(read_map(path), Claim(path))
+    document.recover(found(path))
+    document.save()
+    document.close()
+    recovery = found(path)
+    assert (recovery.brings, recovery.misfits) == ((), ("exit criterion at Sell: nothing → Paid",))
+    recovery.drop()
+    assert recovery_of(read_map(path)) is None

@@ -159,7 +159,6 @@ LibraryScreen:ansi OptionList:focus > .option-list--option-highlighted,
 StartScreen:ansi OptionList > .option-list--option-highlighted,
 StartScreen:ansi OptionList:focus > .option-list--option-highlighted,
 StartScreen:ansi Input > .input--cursor { text-style: reverse; }
-SheetGrid:ansi > .sheet--row { text-style: bold; }
 SheetGrid:ansi > .sheet--typing, SheetGrid:ansi > .sheet--ghost, StartScreen:ansi Input { text-style: underline; }
 """
 """The cursor and the typed line where there are no grounds of our own, and none at all with NO_COLOR."""

@@ -9,7 +9,7 @@ from collections.abc import Sequence
 from procmap.workshop.card import Card
 from procmap.workshop.drawing import Drawing
 from procmap.workshop.loops import Link, nearest, track_count
-from procmap.workshop.strip_cards import LARGE, SMALL, Scale, chain_of, draw_cards
+from procmap.workshop.strip_cards import DENSE, LARGE, SMALL, Scale, chain_of, draw_cards
 from procmap.workshop.strip_column import draw_column
 from procmap.workshop.strip_line import draw_line
 
@@ -48,6 +48,6 @@ def draw(
 
 def _scale(count: int, onward: Sequence[str], links: Sequence[Link], width: int, height: int) -> Scale:
     """The largest cards with which all is in view; else the largest with which all moves have their lines."""
-    holding = [scale for scale in (LARGE, SMALL) if scale.lines + track_count(links) <= height]
+    holding = [scale for scale in (LARGE, DENSE, SMALL) if scale.lines + track_count(links) <= height]
     whole = [scale for scale in holding if chain_of(count, onward, links, scale, width).width <= width]
     return [*whole, *holding, SMALL][0]

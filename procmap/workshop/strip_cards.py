@@ -29,6 +29,7 @@ class Scale:
 
 
 LARGE = Scale("cards", lines=5, gap=5, widest=18, scrolled=12, narrowest=9, margin=1)
+DENSE = Scale("cards", lines=5, gap=4, widest=18, scrolled=10, narrowest=8, margin=0)
 SMALL = Scale("small", lines=3, gap=4, widest=18, scrolled=10, narrowest=8, margin=0)
 
 
@@ -92,12 +93,12 @@ def _card_rows(card: Card, scale: Scale, inner: int, is_selected: bool, marks: t
     canvas.write(0, bottom, corners[2] + flat * inner + corners[3], frame, card.id)
     for x, mark in marks:
         canvas.write(x, bottom, mark, "loop", card.id)
-    if scale is LARGE:
-        _write_badges(canvas, card, inner, card.badges)
-        _write_owner(canvas, card, inner, bottom - 1)
-    else:
-        _write_badges(canvas, card, inner, ((card.marks, "mark"), *card.badges))
     margin = scale.margin
+    if scale is SMALL:
+        _write_badges(canvas, card, inner, ((card.marks, "mark"), *card.badges))
+    else:
+        _write_badges(canvas, card, inner, card.badges)
+        _write_owner(canvas, card, 1 + margin, inner - 2 * margin, bottom - 1)
     for y, line in enumerate(wrapped(card.name, inner - 2 * margin, max(1, scale.lines - 3)), start=1):
         canvas.write(1 + margin, y, line, "name", card.id)
     return canvas.rows()
@@ -113,11 +114,11 @@ def _write_badges(canvas: Canvas, card: Card, inner: int, badges: tuple[Badge, .
             canvas.write(x - 1, 0, f" {badge} ", style, card.id)
 
 
-def _write_owner(canvas: Canvas, card: Card, inner: int, y: int) -> None:
-    room = inner - 2 - width_of(card.marks) - 1
+def _write_owner(canvas: Canvas, card: Card, x: int, width: int, y: int) -> None:
+    room = width - width_of(card.marks) - 1
     owner = card.owner if width_of(card.owner) <= room else shortened(card.short_owner or card.owner, room)
-    canvas.write(2, y, owner, "owner", card.id)
-    canvas.write(inner - width_of(card.marks), y, card.marks, "mark", card.id)
+    canvas.write(x, y, owner, "owner", card.id)
+    canvas.write(x + width - width_of(card.marks), y, card.marks, "mark", card.id)
 
 
 @lru_cache(maxsize=1024)

@@ -31,7 +31,7 @@ _EXAMPLES: Mapping[Kind, str] = {
 
 _IN_WORDS = "Book the next call before hanging up"
 _NEW_ROLE = "Account executive"
-_TARGET = 50.0
+_ANY_TARGET = 50.0
 
 
 def label_in_sheet(process_map: ProcessMap, path: Path) -> str:
@@ -76,7 +76,7 @@ def example_of(process_map: ProcessMap, cell: Cell) -> str:
         case "metric":
             return next(iter(metric_names(place)), "")
         case "number" if field.key in ("target", "red"):
-            return number_text(_TARGET) if field.key == "target" else _red_line(record)
+            return _target(record) if field.key == "target" else _red_line(record)
         case "line":
             return _parts(cell)[1] or _IN_WORDS
         case kind:
@@ -99,8 +99,16 @@ def _hours(process_map: ProcessMap, path: Path) -> str:
     return f"{process_map.roles[0].id} 3" if process_map.roles and process_map.roles[0].id else "none"
 
 
+def _target(record: object) -> str:
+    """A target on the good side of the red line."""
+    if not isinstance(record, Metric) or record.red is None:
+        return number_text(_ANY_TARGET)
+    return number_text(round(record.red * (0.8 if record.better == "lower" else 1.25), 6))
+
+
 def _red_line(record: object) -> str:
-    target = record.target if isinstance(record, Metric) and record.target is not None else _TARGET
+    """A red line on the bad side of the target."""
+    target = record.target if isinstance(record, Metric) and record.target is not None else _ANY_TARGET
     is_lower = isinstance(record, Metric) and record.better == "lower"
     return number_text(round(target * (1.25 if is_lower else 0.8), 6))
 

@@ -1,0 +1,91 @@
+"""What holds of homework for every map: nothing answered changes nothing, everything answered is no longer missing."""
+
+from dataclasses import replace
+from pathlib import Path
+
+import pytest
+from hypothesis import given, settings
+
+from procmap.analysis.progress import missing
+from procmap.model.process_map import ProcessMap
+from procmap.store.homework_sheet import Answer, AnsweredSheet, Question
+from procmap.store.reading import read_map
+from procmap.store.starters import STARTERS, starter_map
+from procmap.workshop.agenda import STEPS
+from procmap.workshop.homework.addresses import Address, address_of, addresses_on, path_of
+from procmap.workshop.homework.asking import for_the_room, questions
+from procmap.workshop.homework.taking import take
+from procmap.workshop.stages import with_target
+from tests.strategies import process_maps
+
+MAPS = [read_map(path).map for path in sorted(Path("maps").glob("*.toml"))]
+STARTED = [starter_map(starter.name) for starter in STARTERS]
+
+
+def sheet_of(asked: tuple[Question, ...], answer: str | None = None) -> AnsweredSheet:
+    """The sheet with every question answered by a text, or by its example."""
+    answers = (
+        Answer(q.side, q.stage, q.stage_id, q.field, q.key, q.now, q.example if answer is None else answer, line, 1)
+        for line, q in enumerate(asked, start=2)
+    )
+    return AnsweredSheet(Path("homework.csv"), tuple(answers), decimal_comma=False)
+
+
+def bare(process_map: ProcessMap) -> ProcessMap:
+    """The map without moves and red lines, which may leave no room for an example."""
+    sides = {"current": process_map.current, "target": process_map.target}
+    made = {name: side and side.model_copy(update={"flows": ()}) for name, side in sides.items()}
+    return process_map.model_copy(update=made)
+
+
+@settings(max_examples=25)
+@given(process_maps())
+def test_every_question_leads_back_to_its_value_and_none_is_asked_twice(process_map: ProcessMap) -> None:
+    asked = [
+        address
+        for question in questions(process_map)
+        for address in addresses_on(Address(question.side, question.stage_id, question.key))
+    ]
+    assert [address_of(process_map, path_of(process_map, address)) for address in asked] == asked
+    assert len(asked) == len(set(asked))
+
+
+@settings(max_examples=25)
+@given(process_maps().map(bare))
+def test_answered_by_example_it_is_no_longer_missing_and_taking_it_again_changes_nothing(
+    process_map: ProcessMap,
+) -> None:
+    asked = questions(process_map)
+    sheet = sheet_of(asked)
+    taking = take(process_map, sheet)
+    assert (taking.faults, taking.gone) == ((), ())
+    left = {(question.side, question.stage_id, question.key) for question in questions(taking.map)}
+    assert left.isdisjoint((question.side, question.stage_id, question.key) for question in asked)
+    again = take(taking.map, sheet)
+    assert (again.map, again.faults, [done for done in again.taken if not done.is_kept]) == (taking.map, (), [])
+
+
+@pytest.mark.parametrize("process_map", [*MAPS, *STARTED], ids=lambda process_map: process_map.process.name)
+def test_homework_completes_every_step_but_what_is_for_the_room(process_map: ProcessMap) -> None:
+    for _ in range(3):
+        taking = take(process_map, sheet_of(questions(process_map)))
+        assert taking.faults == ()
+        process_map = taking.map
+    left = [str(item) for step in STEPS for item in missing(process_map, step.id)]
+    assert left == [what for what in left if what in for_the_room(process_map)]
+    assert questions(process_map) == ()
+
+
+def test_what_both_sides_lack_is_asked_once_and_filled_in_on_both() -> None:
+    started = with_target(MAPS[0])
+    asked = [question for question in questions(started) if question.key == "customer_value"]
+    assert {question.side for question in asked} == {"current and target"}
+    assert len(asked) == len(started.current.stages)
+    taking = take(started, sheet_of(tuple(asked), "Sees it run"))
+    sides = (taking.map.current, taking.map.target)
+    assert {stage.customer_value for side in sides if side for stage in side.stages} == {"Sees it run"}
+
+
+def test_an_empty_sheet_changes_nothing() -> None:
+    sheet = replace(sheet_of(questions(MAPS[0])), answers=())
+    assert take(MAPS[0], sheet).map is MAPS[0]

@@ -12,6 +12,7 @@ from procmap.rules.judging import Setting
 from procmap.store.faults import refusal
 from procmap.store.library import MAPS
 from procmap.store.reading import MapFile, read_map
+from procmap.workshop.agenda import Agenda, agendas
 
 
 def has_terminal() -> bool:
@@ -36,6 +37,7 @@ def open_screens(map_path: Path | None = None, day: datetime.date | None = None)
         today=day or today(),
         settings_for=settings_for,
         exporter=exported,
+        agendas_for=agendas_for,
     )
     app.run()
     return app.return_code or 0
@@ -44,6 +46,11 @@ def open_screens(map_path: Path | None = None, day: datetime.date | None = None)
 def settings_for(map_path: Path) -> Mapping[str, Setting]:
     """What the team has set of the rules for a map. Raises Refused."""
     return configured(map_path).rules
+
+
+def agendas_for(map_path: Path) -> tuple[Agenda, ...]:
+    """The agendas that a team has for a map: its own, and the presets. Raises Refused."""
+    return agendas(configured(map_path).agenda)
 
 
 def exported(file: MapFile, report: Report) -> str:

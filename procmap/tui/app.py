@@ -17,10 +17,12 @@ from procmap.store.reading import MapFile, read_map
 from procmap.store.settings import load_settings, save_settings
 from procmap.tui.judgement import Judgement
 from procmap.tui.screens.library import LibraryScreen
+from procmap.tui.screens.timing import Timing, local_now
 from procmap.tui.screens.watching import WatchingScreen
 from procmap.tui.screens.workshop import Exporter, WorkshopScreen
 from procmap.tui.signals import STOPPED, end_on_signals, leave_without_terminal
 from procmap.tui.themes import DARK, REVERSED_CSS, THEMES, TITLES, has_no_colour, name_of, theme_after
+from procmap.workshop.agenda import PRESETS, Agenda
 from procmap.workshop.document import Document
 from procmap.workshop.recovery import counted
 
@@ -44,6 +46,8 @@ class ProcmapApp(App[None]):
         today: datetime.date,
         settings_for: Callable[[Path], Mapping[str, Setting]],
         exporter: Exporter,
+        agendas_for: Callable[[Path], tuple[Agenda, ...]] = lambda _: PRESETS,
+        now: Callable[[], datetime.datetime] = local_now,
     ) -> None:
         # Native colours are what Textual can leave out altogether; others it would only turn grey.
         super().__init__(ansi_color=True if has_no_colour() else None)
@@ -52,6 +56,8 @@ class ProcmapApp(App[None]):
         self.today = today
         self.settings_for = settings_for
         self.exporter = exporter
+        self.agendas_for = agendas_for
+        self.now = now
         self.document: Document | None = None
         for theme in THEMES:
             self.register_theme(theme)
@@ -85,7 +91,8 @@ class ProcmapApp(App[None]):
             then()
 
         judgement = Judgement(self.today, self.settings_for(file.path))
-        self.push_screen(WorkshopScreen(document, judgement, self.exporter), leave)
+        timing = Timing(self.agendas_for(file.path), self.now)
+        self.push_screen(WorkshopScreen(document, judgement, self.exporter, timing), leave)
 
     def look(self) -> None:
         """See whether the terminal is still there, and what others have done to the file."""

@@ -2,7 +2,7 @@
 
 import textwrap
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from textual.binding import Binding, BindingType
 
@@ -29,6 +29,7 @@ class Command:
 
 
 _WRITTEN = {"escape": "Esc", "enter": "Enter", "space": "Space", "up": "↑", "down": "↓", "left": "←", "right": "→"}
+_WRITTEN |= {"plus": "+"}
 _WRITTEN |= {"less_than_sign": "<", "greater_than_sign": ">", "pageup": "PgUp", "pagedown": "PgDn"}
 
 
@@ -42,6 +43,13 @@ THEME = Command(
     "f10", "app.next_theme", "Theme", "Dark, light for projectors, most contrast, or the terminal's colours."
 )
 """The key that changes the theme, on every screen."""
+
+TIME: tuple[Command, ...] = (
+    Command("ctrl+t", "clock", "Clock", "Chooses an agenda; later pauses its clock, or lets it go on. It only warns."),
+    Command("ctrl+a", "more_time", "Five more", "Five minutes more for the step: from the slack, then from the end."),
+    Command("f11", "agenda", "Agenda", "Another agenda, or no clock."),
+)
+"""The keys of the clock."""
 
 WORKSHOP: tuple[Command, ...] = (
     Command("f2", "detail", "Detail", "Every field of the selected stage or record.", "detail"),
@@ -63,6 +71,8 @@ WORKSHOP: tuple[Command, ...] = (
     Command("f9", "other_side", "Other side", "Steps 2 to 6 on the target instead of the current side, and back."),
     Command("f12", "what_if", "What if", "Tries other numbers without touching the map, and takes them over or not."),
     Command("ctrl+o", "claim", "Take over", "Edits a map that was read only, once nobody else has it open."),
+    *TIME,
+    Command("ctrl+b", "present", "Present", "The strip and one large statement, legible from the back row."),
     THEME,
     Command("escape", "leave", "Leave", "Back; asks where edits are not saved."),
 )
@@ -104,6 +114,31 @@ REALITY: tuple[Command, ...] = (
 )
 """The keys where the map disagrees with last period, before the findings of step 6."""
 
+
+BACK_ROW = Command("b", "back_row", "Back row", "Can the back row read this? What would help.", "back row")
+"""The key that asks whether the letters are large enough."""
+
+PRESENTING: tuple[Command, ...] = (
+    Command("right,space,pagedown", "turn(1)", "Next", "The next statement: questions, findings, numbers, the time."),
+    Command("left,pageup", "turn(-1)", "Before", "The statement before."),
+    Command("f5", "step(-1)", "Step back", "The step before."),
+    Command("f6", "step(1)", "Next step", "The next step."),
+    Command("t,ctrl+t", "clock", "Clock", "Pauses the clock, or lets it go on."),
+    Command("plus,ctrl+a", "more_time", "Five more", "Five minutes more for the step."),
+    Command("a,f11", "agenda", "Agenda", "Another agenda, or no clock."),
+    BACK_ROW,
+    THEME,
+    Command("f1", "help", "Keys", "All keys."),
+    Command("escape,q,ctrl+b", "leave", "Back", "Back to the step."),
+)
+"""The keys of the presenter view, which shows none of them."""
+
+BACK_ROW_KEYS: tuple[Command, ...] = (
+    Command("enter,y", "confirm", "It can", "Remembers that this size can be read.", "yes, it can"),
+    replace(THEME, footer="theme"),
+    Command("escape,q,b", "leave", "Back", "Goes back; asks again another time.", "not now"),
+)
+"""The keys of the test for the back row."""
 
 WHAT_IF: tuple[Command, ...] = (
     Command("up", "move(-1)", "Lever above", "Selects the number above."),

@@ -16,11 +16,13 @@ from procmap.store.faults import Refused
 from procmap.store.reading import MapFile
 from procmap.tui.commands import BEYOND_REVIEW, WORKSHOP, Keys, bindings, footer, review_keys
 from procmap.tui.judgement import Judgement
-from procmap.tui.screens.answering import AnsweringScreen
 from procmap.tui.screens.asking import Answer, Ask
+from procmap.tui.screens.gathering import GatheringScreen
+from procmap.tui.screens.hosting import HostingScreen
 from procmap.tui.screens.numbers import NumbersScreen
 from procmap.tui.screens.recovering import RecoveringScreen
 from procmap.tui.screens.speaking import LOW
+from procmap.tui.screens.timing import Timing
 from procmap.tui.screens.what_if import WhatIfScreen
 from procmap.tui.widgets import bars
 from procmap.tui.widgets.bars import Bar
@@ -52,7 +54,7 @@ _WIDE, _BOTH = 60, 100
 """From so many cells on the title names the file, and both sentences on the numbers have room."""
 
 
-class WorkshopScreen(AnsweringScreen):
+class WorkshopScreen(HostingScreen, GatheringScreen):
     """Guides a team through the eight steps over one document."""
 
     BINDINGS: ClassVar[list[BindingType]] = [
@@ -67,9 +69,10 @@ class WorkshopScreen(AnsweringScreen):
     WorkshopScreen #figures { display: none; max-height: 3; color: $secondary; }
     """
 
-    def __init__(self, document: Document, judgement: Judgement, exporter: Exporter) -> None:
+    def __init__(self, document: Document, judgement: Judgement, exporter: Exporter, timing: Timing) -> None:
         super().__init__(document, judgement)
         self.exporter = exporter
+        self.timing = timing
         self.step: StepName = "goals"
         self.side_name: SideName = "current"
         self.selected = ""
@@ -109,8 +112,9 @@ class WorkshopScreen(AnsweringScreen):
         return self.step == "weak-links"
 
     def begin(self) -> None:
-        """Start where something is still to be typed, after what was left unsaved last time."""
+        """Start where one stopped, or where something is still to be typed, after what was left unsaved last time."""
         self.sheet.restart()
+        self.go_where_one_stopped()
         if self.document.is_read_only:
             self.say(self.document.why_read_only, True)
         else:
@@ -120,12 +124,7 @@ class WorkshopScreen(AnsweringScreen):
 
     def refresh_bars(self) -> None:
         """Fill everything around the sheet anew."""
-        width = self.size.width or 80
-        where = f"{self.standing} · {self.document.file.path}" if self.is_calm and width >= _WIDE else self.standing
-        side = "  [target]" if self.shown_side == "target" else ""
-        self.query_one("#title", Bar).update(
-            bars.title(f"{self.map.process.name}{side}", where, self.is_calm, width)
-        )
+        self.refresh_title()
         self.query_one("#steps", Bar).update(bars.steps(self.step, finished(self.map)))
         questions = (FIRST_QUESTION,) if self.is_gated else STEPS[self.number].questions
         self.query_one("#question", Static).update(Content("  ".join(questions)))
@@ -139,6 +138,15 @@ class WorkshopScreen(AnsweringScreen):
         self.sheet.empty_text = (
             "There is no target yet.\n\nEnter starts it as a copy of the current map, without what was observed."
         )
+
+    def refresh_title(self) -> None:
+        """Name the map, say how it stands and what the clock shows."""
+        width, clock = self.size.width or 80, self.shown_time
+        has_room = self.is_calm and width >= (_BOTH if clock else _WIDE)
+        where = f"{self.standing} · {self.document.file.path}" if has_room else self.standing
+        side = "  [target]" if self.shown_side == "target" else ""
+        title = bars.title(f"{self.map.process.name}{side}", shortened(where, width // 2), self.is_calm, width, clock)
+        self.query_one("#title", Bar).update(title, layout=False)
 
     def keys_here(self) -> Keys:
         """The keys that work on the findings, on the roadblocks, or on the rows of any other step."""
@@ -173,20 +181,17 @@ class WorkshopScreen(AnsweringScreen):
         self._show_strip()
 
     def _show_strip(self) -> None:
-        strip = self.query_one(ProcessStrip)
+        is_hidden = self.is_review and self.size.height < ROOMY
+        self.draw_strip(self.query_one(ProcessStrip), self.selected, 0 if is_hidden else None)
+
+    def draw_strip(self, strip: ProcessStrip, stage: str = "", lines: int | None = None) -> None:
+        """Draw the strip with a stage selected, or the one selected here, in so many lines, or in those it may take."""
         report = self.judgement.report(self.map)
         states = stage_states(self.map, report, self.shown_side) if self.judges else {}
-        width, height = max(20, self.size.width - 4), self._strip_height()
-        drawing = overview(self.map, self.shown_side, width, height, self.selected, states)
-        strip.show(drawing, self.selected, width, height)
-
-    def _strip_height(self) -> int:
-        """The lines that the strip may take: findings leave it none where lines are few, rows leave it one."""
-        if self.is_review and self.size.height < ROOMY:
-            return 0
-        if self.size.height < LOW:
-            return 1 if self.size.height >= _LOWEST else 0
-        return max(6, self.size.height // 3)
+        room = strip.screen.size
+        width, height = max(20, room.width - 4), _strip_height(room.height) if lines is None else lines
+        drawing = overview(self.map, self.shown_side, width, height, stage or self.selected, states)
+        strip.show(drawing, stage or self.selected, width, height)
 
     def on_resize(self) -> None:
         """Use the room there is."""
@@ -219,6 +224,7 @@ class WorkshopScreen(AnsweringScreen):
         if STEPS[number].id == self.step or not self.sheet.commit():
             return
         self.step = STEPS[number].id
+        self.step_entered()
         self.sheet.restart()
         self.turn_to(rows=not self.is_review)
 
@@ -304,8 +310,10 @@ class WorkshopScreen(AnsweringScreen):
 
     def action_leave(self) -> None:
         """Leave the workshop; asks where edits are not saved."""
-        if not self.sheet.commit():
-            return
+        if self.sheet.commit():
+            self.settle_time(self._leave_or_ask)
+
+    def _leave_or_ask(self) -> None:
         if self.document.is_saved:
             self.dismiss(None)
             return
@@ -320,3 +328,10 @@ class WorkshopScreen(AnsweringScreen):
     def _leave(self, answer: str | None) -> None:
         if answer == "drop" or (answer == "save" and self.save()):
             self.dismiss(None)
+
+
+def _strip_height(lines: int) -> int:
+    """The lines that the strip may take of those there are: where they are few, the rows leave it one."""
+    if lines < LOW:
+        return 1 if lines >= _LOWEST else 0
+    return max(6, lines // 3)

@@ -8,8 +8,13 @@ from textual.widgets import Static
 from procmap.analysis.progress import Missing
 from procmap.model.process_map import StepName
 from procmap.model.text import displayed
+from procmap.tui.widgets.clock_bar import clock_text
 from procmap.workshop.agenda import STEPS
 from procmap.workshop.cells import shortened, width_of
+from procmap.workshop.clock import Reading
+
+_SHORTEST_NAME = 8
+"""Cells that a name keeps beside what else the title says."""
 
 
 class Bar(Static):
@@ -23,12 +28,14 @@ class Bar(Static):
         super().__init__("", id=id, classes=classes, markup=False)
 
 
-def title(name: str, state: str, is_saved: bool, width: int) -> Content:
-    """The name at the left, whether it is saved at the right."""
-    name = shortened(displayed(name), max(8, width - width_of(state) - 6))
-    gap = " " * max(2, width - width_of(name) - width_of(state) - 4)
+def title(name: str, state: str, is_saved: bool, width: int, clock: Reading | None = None) -> Content:
+    """The name at the left, at the right what a clock shows, if there is one, and whether the map is saved."""
+    time = clock_text(clock, width - width_of(state) - 6 - _SHORTEST_NAME) if clock else Content("")
+    right = width_of(state) + (width_of(time.plain) + 1 if clock else 0)
+    name = shortened(displayed(name), max(_SHORTEST_NAME, width - right - 6))
+    gap = " " * max(2, width - width_of(name) - right - 4)
     style = "$success" if is_saved else "bold $warning"
-    return Content.assemble((name, "bold $foreground"), gap, (displayed(state), style))
+    return Content.assemble((name, "bold $foreground"), gap, time, " " if clock else "", (displayed(state), style))
 
 
 def steps(active: StepName, done: Collection[StepName]) -> Content:

@@ -195,6 +195,7 @@ def test_every_answer_that_cannot_be_read_is_named_and_nothing_is_taken(room: Pa
         ({"metrics.new.target": "5"}, "expected an answer to `metrics.new.name` with it"),
         ({"metrics.won.read": "5"}, "there is no value `metrics.won.read`: expected it as it was sent"),
         ({"metrics.won": "5"}, "there is no value `metrics.won`"),
+        ({"handoff": "5"}, "there is no value `handoff`"),
         ({"metrics.won.red": "50"}, "the red line 50 is on the good side of the target 10"),
         ({"metrics.won.owner": "x" * 3, "hours.nobody": "3"}, "no longer in the map"),
     ],

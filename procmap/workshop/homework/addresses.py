@@ -12,6 +12,7 @@ from procmap.model.text import identifier_from
 from procmap.rules.finding import BOTH_SIDES
 from procmap.workshop.fields import FIELDS, field_of
 from procmap.workshop.naming import name_of, noun_of
+from procmap.workshop.readers import READERS
 from procmap.workshop.sheet import Cell, by_role, cell_at
 
 NEW = "new"
@@ -74,9 +75,17 @@ def path_of(process_map: ProcessMap, address: Address, name: str = "") -> Path:
     path = _start(process_map, address)
     for step in address.key.split("."):
         path = (*path, _step(process_map, path, step, name))
-    if isinstance(path[-1], int) or _is_list(process_map, path):
+    if not _is_typed(path):
         raise NoSuchKey(address.key)
     return path
+
+
+def _is_typed(path: Path) -> bool:
+    """Whether a path is that of one value, which people can type."""
+    if len(path) < 2 or isinstance(path[-1], int):
+        return False
+    holder = record_type_at(path[:-1])
+    return is_by_role(path[:-1]) or (holder is not None and field_of(holder, str(path[-1])).kind in READERS)
 
 
 def naming(address: Address) -> Address | None:
@@ -104,7 +113,7 @@ def cell_of(process_map: ProcessMap, path: Path) -> Cell:
 
 
 def _start(process_map: ProcessMap, address: Address) -> Path:
-    if not address.side:
+    if not address.side and not address.stage:
         return ()
     side = next((process_map.side(name) for name in SIDES if name == address.side), None)
     if address.side not in SIDES:
@@ -140,7 +149,7 @@ def _position(process_map: ProcessMap, items: Path, handle: str, name: str) -> i
     if handle in known[:-1]:
         return known.index(handle)
     record_type = record_type_at(items) or Record
-    names = [str(getattr(record, FIELDS[record_type][0].key)).casefold() for record in records]
+    names = [str(getattr(record, attribute_of(FIELDS[record_type][0].key))).casefold() for record in records]
     if name and name.casefold() in names:
         return names.index(name.casefold())
     if handle != known[-1]:

@@ -5,20 +5,27 @@ from pathlib import Path
 
 import pytest
 from hypothesis import given, settings
+from hypothesis import strategies as st
 
 from procmap.analysis.progress import missing
+from procmap.model.data import to_data
+from procmap.model.faults import read_data
 from procmap.model.process_map import ProcessMap
 from procmap.store.homework_sheet import Answer, AnsweredSheet, Question
 from procmap.store.reading import read_map
 from procmap.store.starters import STARTERS, starter_map
 from procmap.workshop.agenda import STEPS
+from procmap.workshop.fields import FIELDS
 from procmap.workshop.homework.addresses import Address, address_of, addresses_on, path_of
 from procmap.workshop.homework.asking import for_the_room, questions
 from procmap.workshop.homework.taking import take
+from procmap.workshop.homework.telling import parts_of
 from procmap.workshop.stages import with_target
 from tests.strategies import process_maps
 
 MAPS = [read_map(path).map for path in sorted(Path("maps").glob("*.toml"))]
+FLOW_METERS = next(held for held in MAPS if held.target and held.current.stage("qualify"))
+WORDS = sorted({field.key for fields in FIELDS.values() for field in fields} | {"new", "ae", "sdr", "a1", "0", ""})
 STARTED = [starter_map(starter.name) for starter in STARTERS]
 
 
@@ -84,6 +91,20 @@ def test_what_both_sides_lack_is_asked_once_and_filled_in_on_both() -> None:
     taking = take(started, sheet_of(tuple(asked), "Sees it run"))
     sides = (taking.map.current, taking.map.target)
     assert {stage.customer_value for side in sides if side for stage in side.stages} == {"Sees it run"}
+
+
+@given(
+    side=st.sampled_from(("", "current", "target", "current and target", "x")),
+    stage=st.sampled_from(("", "qualify", "gone")),
+    steps=st.lists(st.sampled_from(WORDS), min_size=1, max_size=3),
+    text=st.sampled_from(("3", "20 %", "ae", "none", "x", "yes", "sdr 1; ae 2", "2027-01-31", "…", "\x1b[2J")),
+)
+def test_whatever_a_sheet_says_is_taken_or_named_and_the_map_stays_whole(side, stage, steps, text) -> None:
+    answer = Answer(side, "S", stage, "F", ".".join(steps), "", text, 2, 1)
+    taking = take(FLOW_METERS, AnsweredSheet(Path("homework.csv"), (answer,), decimal_comma=True))
+    assert not (taking.faults and taking.taken)
+    assert len(parts_of(FLOW_METERS, taking)) <= 1
+    assert read_data(to_data(taking.map)).map == taking.map
 
 
 def test_an_empty_sheet_changes_nothing() -> None:

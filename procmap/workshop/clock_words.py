@@ -23,9 +23,10 @@ def told(shown: Reading, room: int) -> str:
 
 
 def time_left(shown: Reading) -> str:
-    """The one number of a clock, as a room reads it from far: time left in the step, or in all."""
+    """The one number of a clock, as a room reads it from far: time left, or over, in the step, or else in all."""
     seconds = shown.left if shown.step_left is None else shown.step_left
-    return f"{'+' if seconds < 0 else ''}{_minutes_and_seconds(abs(seconds))}"
+    sign = "" if shown.is_running else f"{PAUSED} "
+    return f"{sign}{_minutes_and_seconds(abs(seconds))}{' over' if seconds < 0 else ''}"
 
 
 def after_more(clock: Clock, now: datetime.datetime) -> str:

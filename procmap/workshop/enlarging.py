@@ -13,11 +13,14 @@ _BLOCKS = " ▘▝▀▖▌▞▛▗▚▐▜▄▙▟█"
 
 @dataclass(frozen=True)
 class Size:
-    """How many quarters of a cell a dot takes, across and down; four rows of cells a line, or more."""
+    """How many quarters of a cell a dot takes, across and down: a letter is four rows of cells high, or eight."""
 
     across: int
     down: int
 
+
+GAPS = (2, 1)
+"""Rows of dots between two lines of text, the better one first."""
 
 SIZES = (Size(4, 2), Size(2, 1), Size(1, 1))
 """From the largest on."""
@@ -33,17 +36,12 @@ def _candidates(text: str, width: int) -> Iterator[tuple[str, ...]]:
     for size in SIZES:
         lines = _lines(text, width * 2 // size.across, _dots_across)
         if lines:
-            drawn = [_drawn(line, size) for line in lines]
-            yield from (_with_gap(drawn), tuple(row for rows in drawn for row in rows))
+            dots = [_dots(line) for line in lines]
+            yield from (_drawn(dots, size, gap) for gap in GAPS)
     for between in (" ", ""):
         spaced = [between.join(line) for line in _lines(text, width, partial(_width, between))]
         if spaced:
-            yield from (_with_gap([(line,) for line in spaced]), tuple(spaced))
-
-
-def _with_gap(blocks: list[tuple[str, ...]]) -> tuple[str, ...]:
-    """Lines with an empty row between each two."""
-    return tuple(row for block in blocks for row in ("", *block))[1:]
+            yield from (tuple("\n\n".join(spaced).split("\n")), tuple(spaced))
 
 
 def _width(between: str, text: str) -> int:
@@ -76,10 +74,20 @@ def _glyphs(text: str) -> list[Glyph] | None:
     return glyphs if len(glyphs) == len(text) else None
 
 
-def _drawn(text: str, size: Size) -> tuple[str, ...]:
-    """The rows of cells of a line of text that has a glyph for each character."""
-    dots = [".".join(rows) for rows in zip(*(_glyphs(text) or ()), strict=True)]
-    quarters = ["".join(dot * size.across for dot in row) for row in dots for _ in range(size.down)]
+def _dots(text: str) -> list[str]:
+    """The rows of dots of a line of text that has a glyph for each character."""
+    return [".".join(rows) for rows in zip(*(_glyphs(text) or ()), strict=True)]
+
+
+def _drawn(lines: list[list[str]], size: Size, gap: int) -> tuple[str, ...]:
+    """The rows of cells of some lines of dots, with rows of dots left free between each two."""
+    width = max(len(line[0]) for line in lines)
+    rows = [row.ljust(width, ".") for line in lines for row in (*[""] * gap, *line)][gap:]
+    while "#" not in rows[-1]:
+        del rows[-1]
+    quarters = ["".join(dot * size.across for dot in row) for row in rows for _ in range(size.down)]
+    if len(quarters) % 2:
+        quarters.append("." * len(quarters[0]))
     return tuple(_packed(upper, lower) for upper, lower in zip(quarters[::2], quarters[1::2], strict=True))
 
 

@@ -125,4 +125,5 @@ def test_a_step_without_time_of_its_own_tells_what_is_left_in_all():
 
 def test_one_number_is_read_from_far():
     assert time_left(reading(running(), at(0.8))) == "4:12"
-    assert time_left(reading(running(), at(7.2))) == "+2:12"
+    assert time_left(reading(running(), at(7.2))) == "2:12 over"
+    assert time_left(reading(paused(running(), at(0.8)), at(3))) == "‖ 4:12"

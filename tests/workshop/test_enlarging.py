@@ -40,14 +40,11 @@ def test_a_number_takes_the_room_there_is():
         "      ██          ██        ██",
         "      ██          ██      ██",
         "      ██  ██    ██████  ████████",
-        "",
-        "",
     )
     assert enlarged("4:12", 20, 10) == (
         "█  █    ▄█  ▄▀▀▄",
         "▀▀▀█ ▀   █    ▄▀",
         "   █ ▄  ▄█▄ ▄█▄▄",
-        "",
     )
 
 
@@ -78,3 +75,18 @@ def test_it_never_takes_more_than_the_room_there_is(text, width, height):
     lines = enlarged(text, width, height)
     assert len(lines) <= height
     assert all(width_of(line) <= width for line in lines)
+
+
+def dot_rows(lines):
+    """Whether each half of each row of cells holds a dot."""
+    for line in lines:
+        yield any(cell in "▘▝▀▞▌▛▚▐▜▙▟█" for cell in line)
+        yield any(cell in "▖▞▌▛▗▚▐▜▄▙▟█" for cell in line)
+
+
+@pytest.mark.parametrize(("width", "height"), [(9, 13), (9, 12), (6, 13), (20, 26)])
+def test_what_hangs_down_never_touches_the_line_below(width, height):
+    lines = enlarged("gg ll ll", width, height)
+    assert is_drawn(lines)
+    pieces = "".join("#" if has_dot else " " for has_dot in dot_rows(lines)).split()
+    assert len(pieces) == 3

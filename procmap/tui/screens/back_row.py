@@ -16,6 +16,9 @@ from procmap.tui.widgets.bars import Bar
 from procmap.tui.widgets.large_text import LargeText
 from procmap.workshop.legibility import SENTENCE, advice, size_name
 
+_LOW = 16
+"""Below so many lines there is room for advice only."""
+
 
 def is_confirmed(columns: int, rows: int) -> bool:
     """Whether somebody said that the back row can read a terminal of this size."""
@@ -30,9 +33,11 @@ class BackRowScreen(Screen[None]):
     CSS = """
     BackRowScreen #title { background: $bar; }
     BackRowScreen #plain { height: auto; padding: 1 2 0 2; text-style: bold; color: $primary; }
+    BackRowScreen { overflow: hidden; }
+    BackRowScreen #title { max-height: 1; }
     BackRowScreen #advice { height: auto; padding: 0 2 1 2; color: $foreground; }
     BackRowScreen.-low #plain { padding: 0 2; }
-    BackRowScreen.-low #advice { padding: 0 2; }
+    BackRowScreen.-low #advice { padding: 0 2; max-height: 3; }
     """
 
     def compose(self) -> ComposeResult:
@@ -55,14 +60,12 @@ class BackRowScreen(Screen[None]):
     def show(self) -> None:
         """Say what the terminal is like, and what would help."""
         columns, rows = self.size
-        self.set_class(rows < 16, "-low")
+        self.set_class(rows < _LOW, "-low")
         heading = Content.assemble(("Can the back row read this?", "bold $primary"), ("  Go there and look.", "$muted"))
         self.query_one("#title", Bar).update(heading)
         theme = next((title for choice, title in TITLES.items() if name_of(choice) == self.app.theme), self.app.theme)
-        lines = (
-            f"{columns} × {rows}, theme: {theme}. Every step is written like the small line.",
-            *advice(columns, rows),
-        )
+        told = f"{columns} × {rows}, {theme}. Every step is written like the small line."
+        lines = advice(columns, rows) if rows < _LOW else (told, *advice(columns, rows))
         self.query_one("#advice", Static).update(Content("\n".join(lines)))
         self.query_one("#keys", Bar).update(bars.keys(footer(BACK_ROW_KEYS), columns - 4))
 

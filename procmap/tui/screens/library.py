@@ -19,13 +19,18 @@ from procmap.store.faults import Refused
 from procmap.store.library import map_paths
 from procmap.store.reading import read_map
 from procmap.store.settings import load_settings
-from procmap.tui.commands import THEME, bindings
+from procmap.tui.commands import BACK_ROW, THEME, bindings
 from procmap.tui.judgement import Judgement
+from procmap.tui.screens.back_row import BackRowScreen, is_confirmed
 from procmap.tui.screens.starting import StartScreen
 from procmap.tui.widgets import bars
 from procmap.tui.widgets.bars import Bar
 from procmap.workshop.agenda import STEPS
 from procmap.workshop.cells import shortened, width_of
+
+
+_WIDE = 60
+"""From so many cells on the title asks a whole question."""
 
 
 @dataclass(frozen=True)
@@ -46,7 +51,7 @@ class LibraryScreen(Screen[None]):
     BINDINGS: ClassVar[list[BindingType]] = [
         Binding("n", "new", "New map"),
         Binding("r", "refresh_list", "Read again"),
-        *bindings((THEME,)),
+        *bindings((BACK_ROW, THEME)),
         Binding("q,escape,ctrl+q", "leave", "Leave"),
     ]
 
@@ -80,12 +85,6 @@ class LibraryScreen(Screen[None]):
         yield Bar(id="hint")
         yield Bar(id="keys")
 
-    def on_mount(self) -> None:
-        """Say what this is."""
-        self.query_one("#title", Bar).update(
-            Content.assemble(("procmap", "bold $primary"), ("   the sales process, mapped in one workshop", "$muted"))
-        )
-
     def on_screen_resume(self) -> None:
         """Read the maps, at the start and after one was worked on."""
         self.action_refresh_list()
@@ -115,7 +114,21 @@ class LibraryScreen(Screen[None]):
         weakest = f"⚠ {stage.name}" if stage else ""
         return Entry(path, process_map.process.name, len(finished(process_map)), weakest, when)
 
+    def _show_title(self) -> None:
+        """Say what this is, and ask about the back row until somebody has said that it can read this."""
+        asked = "b  can the back row read this?" if self.size.width >= _WIDE else "b  back row?"
+        said = "" if is_confirmed(*self.size) else asked
+        subtitle = shortened("   the sales process, mapped in one workshop", max(0, self.size.width - 13 - len(said)))
+        gap = " " * max(1, self.size.width - 11 - width_of(subtitle) - len(said))
+        title = Content.assemble(("procmap", "bold $primary"), (subtitle, "$muted"), gap, (said, "bold $accent"))
+        self.query_one("#title", Bar).update(title)
+
+    def action_back_row(self) -> None:
+        """Ask whether the back row can read this."""
+        self.app.push_screen(BackRowScreen())
+
     def _show(self) -> None:
+        self._show_title()
         maps, width = self.query_one("#maps", OptionList), max(60, self.size.width)
         at = maps.highlighted
         maps.clear_options()

@@ -12,10 +12,10 @@ from procmap.tui.screens.stopping import StoppingScreen
 from procmap.workshop import clock as clocks
 from procmap.workshop.agenda import PRESETS, Agenda
 from procmap.workshop.clock import Clock, Reading
-from procmap.workshop.clock_words import after_more, told
+from procmap.workshop.clock_words import after_more
 
-_UNBOUNDED = 1000
-"""A width in which all that a clock says fits."""
+_RUNS = "The clock runs: ^t pauses it, ^a gives the step five minutes more"
+_STANDS = "The clock stands still: ^t lets it go on"
 
 
 def local_now() -> datetime.datetime:
@@ -93,8 +93,8 @@ class TimingScreen(StoppingScreen):
         self._tell()
 
     def _tell(self) -> None:
-        if self.shown_time:
-            self.say(f"{told(self.shown_time, _UNBOUNDED)}: ^t {'pauses' if self.shown_time.is_running else 'goes on'}")
+        is_running = self.clock is not None and self.clock.since is not None
+        self.say(_RUNS if is_running else _STANDS)
 
     # the clock
 

@@ -110,3 +110,20 @@ def test_whatever_a_sheet_says_is_taken_or_named_and_the_map_stays_whole(side, s
 def test_an_empty_sheet_changes_nothing() -> None:
     sheet = replace(sheet_of(questions(MAPS[0])), answers=())
     assert take(MAPS[0], sheet).map is MAPS[0]
+
+
+def test_what_only_the_target_lacks_is_asked_for_it_alone() -> None:
+    target = FLOW_METERS.target
+    assert target
+    stages = (target.stages[0].model_copy(update={"exit": ""}), *target.stages[1:])
+    lacking = FLOW_METERS.model_copy(update={"target": target.model_copy(update={"stages": stages})})
+    (question,) = (question for question in questions(lacking) if question.key == "exit")
+    assert (question.side, question.stage_id) == ("target", target.stages[0].id)
+
+
+def test_a_new_kpi_is_not_added_to_a_target_that_has_its_own() -> None:
+    current = FLOW_METERS.current
+    stages = (current.stages[0].model_copy(update={"metrics": ()}), *current.stages[1:])
+    lacking = FLOW_METERS.model_copy(update={"current": current.model_copy(update={"stages": stages})})
+    asked = [question for question in questions(lacking) if question.key.startswith("metrics.new.")]
+    assert {question.side for question in asked} == {"current"}

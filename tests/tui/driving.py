@@ -34,12 +34,12 @@ class Room:
         """Press keys one after the other."""
         await self.pilot.press(*keys)
 
-    async def type(self, *lines: str) -> None:
-        """Type lines, pressing Tab after each, without waiting between the characters."""
+    async def type(self, *lines: str, after: str = "tab") -> None:
+        """Type lines, pressing a key after each, without waiting between the characters."""
         for line in lines:
             for character in line:
                 self.app.post_message(events.Key(_character_to_key(character), character))
-            await self.pilot.press("tab")
+            await self.pilot.press(after)
 
     async def paste(self, text: str) -> None:
         """Paste a text, as a terminal does."""

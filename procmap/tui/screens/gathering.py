@@ -1,6 +1,7 @@
 """What the whole room does in the workshop: it votes on findings, puts dots on a list, walks a real deal."""
 
 from procmap.tui.screens.answering import AnsweringScreen
+from procmap.tui.screens.voting import beside
 from procmap.workshop.consensus.dots import DotVote, finding_items, stage_items
 from procmap.workshop.consensus.subject import Subject, subject_of
 from procmap.workshop.consensus.votes import told_votes
@@ -23,6 +24,11 @@ class GatheringScreen(AnsweringScreen):
         if finding:
             return told_votes(self.map, self.shown_side, finding.stage or "", finding.rule)
         return "" if self.reviews else super().votes_here()
+
+    def hint_here(self) -> str:
+        """What the room said of the highlighted finding or of the selected cell, then what helps there."""
+        hint = super().hint_here()
+        return beside(self.votes_here(), hint) if self.reviews else hint
 
     def action_walk(self) -> None:
         """Walk a real deal through the current stages."""

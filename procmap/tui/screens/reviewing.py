@@ -8,8 +8,8 @@ from procmap.model.process_map import SideName
 from procmap.rules.finding import Evidence, Finding
 from procmap.tui.commands import REALITY, REVIEW, Command, help_text
 from procmap.tui.judgement import Judgement
-from procmap.tui.screens.editing import EditingScreen
 from procmap.tui.screens.speaking import LOW
+from procmap.tui.screens.voting import VotingScreen
 from procmap.tui.widgets.findings_view import FindingsView
 from procmap.tui.widgets.reality_view import RealityView
 from procmap.workshop.document import Document
@@ -26,7 +26,7 @@ ANSWERED = "Enter opens the action that answers it."
 WAIVED = "w takes the waiver back: the finding is open again."
 
 
-class ReviewingScreen(EditingScreen):
+class ReviewingScreen(VotingScreen):
     """Shows the findings of a side where it is asked to, and opens the place where one is mended."""
 
     def __init__(self, document: Document, judgement: Judgement) -> None:

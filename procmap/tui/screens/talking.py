@@ -62,6 +62,7 @@ class TalkScreen(ModalScreen[None]):
         self.document = document
         self.talk = talk
         self.tell = tell
+        self.before: list[Talk] = []
 
     def compose(self) -> ComposeResult:
         """The question, the picture, the line, the hint, the keys."""
@@ -111,7 +112,8 @@ class TalkScreen(ModalScreen[None]):
 
     def _keys(self) -> tuple[tuple[str, str], ...]:
         turn = (("Tab", self.asked.turn),) if self.asked.turn else ()
-        return (("Enter", self.asked.enter), *turn, ("Esc", "leave"))
+        back = (("^z", "line before"),) if self.before else ()
+        return (("Enter", self.asked.enter), *turn, *back, ("Esc", "leave"))
 
     def on_resize(self) -> None:
         """Use the room there is."""
@@ -120,7 +122,7 @@ class TalkScreen(ModalScreen[None]):
     # keys
 
     def on_key(self, event: Key) -> None:
-        """Type into the line, answer, turn, scroll or leave; a second key of a fast typist may come too late."""
+        """Type into the line, answer, turn, go back, scroll or leave; a second key of a fast typist may come too late."""
         if not self.is_current:
             return
         event.stop()
@@ -131,6 +133,8 @@ class TalkScreen(ModalScreen[None]):
             self._leave()
         elif event.key == "tab":
             self._turn()
+        elif event.key == "ctrl+z":
+            self._take_back()
         elif event.key in _SCROLLS:
             self._scroll(event.key)
         else:
@@ -157,6 +161,11 @@ class TalkScreen(ModalScreen[None]):
         if turned and self.asked.turn:
             self.become(turned)
 
+    def _take_back(self) -> None:
+        """Ask once more for the line before."""
+        if self.before:
+            self.become(self.before.pop())
+
     def _answer(self) -> None:
         """Give the line to the talk; what cannot be read stays, but where it is masked, for nobody sees it."""
         try:
@@ -168,6 +177,7 @@ class TalkScreen(ModalScreen[None]):
             self.show(str(problem))
             return
         if talk.asked:
+            self.before.append(self.talk)
             self.become(talk)
             return
         self.dismiss(None)

@@ -8,12 +8,12 @@ from textual.timer import Timer
 
 from procmap.analysis.what_if import Chances, WhatIf, chances_of
 from procmap.model.process_map import SideName
-from procmap.tui.screens.following import FollowingScreen
+from procmap.tui.screens.noting import NotingScreen
 from procmap.workshop.document import Document
 from procmap.workshop.what_if import Trial, based_on, started
 
 
-class TryingScreen(FollowingScreen):
+class TryingScreen(NotingScreen):
     """Holds a trial on a side of a document; on the current side where the one asked for is not there."""
 
     pause = 0.4

@@ -36,5 +36,9 @@ class VotingScreen(EditingScreen):
 
     def hint_here(self) -> str:
         """What the room said of the selected cell, then what a good answer looks like."""
-        votes, hint = self.votes_here(), super().hint_here()
-        return f"{votes}  ·  {hint}" if votes and hint else votes or hint
+        return beside(self.votes_here(), super().hint_here())
+
+
+def beside(votes: str, hint: str) -> str:
+    """What the room said, with a hint beside it."""
+    return "  ·  ".join(text for text in (votes, hint) if text)

@@ -12,7 +12,7 @@ from procmap.workshop.figures import Unreadable
 Kind = Literal["enters", "skips", "ends"]
 
 _SPAN = re.compile(r"\+(\d{1,3})([dw])", re.IGNORECASE)
-_SKIPS, _BACK, _ENDS = ("s", "skip", "skipped"), ("b", "back", "to"), ("e", "end", "ended")
+_SKIPS, _BACK, _ENDS = ("s", "skip", "skipped"), ("b", "back"), ("e", "end", "ended")
 
 
 @dataclass(frozen=True)

@@ -51,6 +51,12 @@ TIME: tuple[Command, ...] = (
 )
 """The keys of the clock."""
 
+PARK = Command("ctrl+l", "park", "Park", "Notes an item for the parking lot, with who takes it.")
+DECIDE = Command("ctrl+r", "decide", "Decide", "Notes what the room resolved, with the step in which it did.")
+"""What is noted from any screen of an open map."""
+
+VOTE = Command("ctrl+f", "vote", "Vote", "Fist of five, or the hot seat, on the selected cell or finding.")
+
 WORKSHOP: tuple[Command, ...] = (
     Command("f2", "detail", "Detail", "Every field of the selected stage or record.", "detail"),
     Command("f5", "step(-1)", "Step back", "The step before."),
@@ -70,6 +76,11 @@ WORKSHOP: tuple[Command, ...] = (
     Command("ctrl+g", "ask_step", "Go to a step", "Asks for its number."),
     Command("f9", "other_side", "Other side", "Steps 2 to 6 on the target instead of the current side, and back."),
     Command("f12", "what_if", "What if", "Tries other numbers without touching the map, and takes them over or not."),
+    VOTE,
+    Command("ctrl+x", "dots", "Dots", "A blind dot vote on the stages; in the review, on the findings."),
+    Command("ctrl+w", "walk", "Walk a deal", "Walks a real deal through the stages: its dates, its detours."),
+    PARK,
+    DECIDE,
     Command("ctrl+o", "claim", "Take over", "Edits a map that was read only, once nobody else has it open."),
     *TIME,
     Command("ctrl+b", "present", "Present", "The strip and one large statement, legible from the back row."),
@@ -82,7 +93,20 @@ FORM: tuple[Command, ...] = (
         command
         for command in WORKSHOP
         if command.action.split("(")[0]
-        in ("detail", "insert", "delete", "shift", "undo", "redo", "save", "help", THEME.action)
+        in (
+            "detail",
+            "insert",
+            "delete",
+            "shift",
+            "undo",
+            "redo",
+            "save",
+            "help",
+            "vote",
+            "park",
+            "decide",
+            THEME.action,
+        )
     ),
     Command("escape", "leave", "Back", "Back to where you came from.", "back"),
 )
@@ -90,6 +114,8 @@ FORM: tuple[Command, ...] = (
 NUMBERS: tuple[Command, ...] = (
     Command("f9", "other_side", "Other side", "The target instead of the current side, and back.", "other side"),
     Command("x,f12", "what_if", "What if", "Tries other numbers without touching the map.", "what if"),
+    PARK,
+    DECIDE,
     THEME,
     Command("f1", "help", "Keys", "All keys, and what the marks mean.", "keys"),
     Command("escape,q,f4", "leave", "Back", "Back to where you came from.", "back"),
@@ -101,6 +127,7 @@ REVIEW: tuple[Command, ...] = (
     Command("w", "screen.waive", "Waive", "Accepts the finding, with the reason and until when; again: takes it back."),
     Command("m", "screen.mend", "Mend", "Opens the place where the finding is mended."),
     Command("x", "screen.what_if", "What if", "Tries other numbers without touching the map."),
+    Command("v", "screen.vote", "Vote", "Fist of five on the finding: does the room believe it?"),
     Command("space", "turn", "More", "Shows what is folded beneath, or folds it again."),
     Command("right", "turn(True)", "Unfold", "Shows what is folded beneath."),
     Command("left", "turn(False)", "Fold", "Folds it again."),
@@ -159,6 +186,8 @@ WHAT_IF: tuple[Command, ...] = (
     Command("t", "take_over", "Into the target", "Takes what is changed over into the target, as one edit."),
     Command("ctrl+z", "undo", "Undo", "Takes the last edit of the map back."),
     Command("ctrl+y", "redo", "Redo", "Makes the edit last taken back again."),
+    PARK,
+    DECIDE,
     Command("f1", "help", "Keys", "All keys, and what the marks say."),
     THEME,
     Command("escape,q", "leave", "Drop", "Goes back; what was tried is dropped, the map is as it was."),

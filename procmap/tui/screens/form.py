@@ -13,7 +13,7 @@ from procmap.model.process_map import ProcessMap
 from procmap.model.shape import record_type_at
 from procmap.model.text import displayed
 from procmap.tui.commands import FORM, bindings
-from procmap.tui.screens.editing import EditingScreen
+from procmap.tui.screens.voting import VotingScreen
 from procmap.tui.widgets.bars import Bar
 from procmap.tui.widgets.sheet_view import SheetView
 from procmap.workshop.cells import width_of
@@ -24,7 +24,7 @@ from procmap.workshop.sheet import Sheet, sheet_of, summary
 _ELSEWHERE = frozenset(("f3", "f4", "f5", "f6", "f7", "f8", "f9", "f12", "ctrl+g"))
 
 
-class FormScreen(EditingScreen):
+class FormScreen(VotingScreen):
     """Edits what stands at a path; opens at one of its fields where one is named."""
 
     commands = FORM

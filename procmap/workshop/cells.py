@@ -6,19 +6,19 @@ from rich.cells import cell_len, chop_cells, split_graphemes
 
 
 def width_of(text: str) -> int:
-    """The width of a text in cells."""
-    return cell_len(text)
+    """The width of a text in cells, as it is where its letters are written one by one."""
+    # What follows a joiner at the start of a text is measured as if it took no room.
+    return max(cell_len(text), split_graphemes(text)[1]) if text[:1] == "\u200d" else cell_len(text)
 
 
 def shortened(text: str, width: int) -> str:
     """A text cut to a width in cells, with an ellipsis where it was longer."""
-    if cell_len(text) <= width:
+    if width_of(text) <= width:
         return text
     if width < 2:
         return "…"[:width]
     kept = chop_cells(text, width - 1)[0]
-    # What follows a joiner at the start of a text is chopped as if it took no room.
-    while cell_len(kept) >= width:
+    while width_of(kept) >= width:
         kept = kept[:-1]
     return kept.rstrip() + "…"
 
@@ -42,7 +42,7 @@ def _initial(word: str) -> list[str]:
 def _joined(letters: list[str], width: int) -> str:
     kept = ""
     for letter in letters:
-        if cell_len(kept + letter) > width:
+        if width_of(kept + letter) > width:
             break
         kept += letter
     return kept
@@ -64,13 +64,13 @@ def _wrapped(text: str, width: int, lines: int) -> tuple[str, ...]:
         return ()
     rows: list[str] = []
     for word in text.split():
-        if (rows and cell_len(rows[-1]) + 1 + cell_len(word) <= width) or len(rows) == lines:
+        if (rows and width_of(rows[-1]) + 1 + width_of(word) <= width) or len(rows) == lines:
             rows[-1] += " " + word
         else:
             rows.append(word)
     out: list[str] = []
     for row in rows:
-        out += [row] if cell_len(row) <= width or len(out) + 1 >= lines else _broken(row, width)
+        out += [row] if width_of(row) <= width or len(out) + 1 >= lines else _broken(row, width)
     if len(out) > lines:
         out = [*out[: lines - 1], " ".join(out[lines - 1 :])]
     return tuple(shortened(row, width) for row in out)

@@ -160,8 +160,11 @@ def strips(draw_from: st.DrawFn) -> tuple[list[Card], list[Link]]:
         )
         for i in range(count)
     ]
-    ends = st.tuples(st.integers(0, count - 1), st.integers(0, count - 1)).filter(lambda ends: ends[1] != ends[0] + 1)
-    pairs = draw_from(st.lists(ends, unique=True, max_size=14))
+    places = st.integers(0, count - 1)
+    ends = st.tuples(places, places).filter(lambda ends: ends[1] != ends[0] + 1)
+    hub = draw_from(st.integers(0, count - 1))
+    at_hub = places.map(lambda other: (hub, other) if other % 2 else (other, hub)).filter(lambda it: it[1] != it[0] + 1)
+    pairs = draw_from(st.lists(draw_from(st.sampled_from((ends, at_hub))), unique=True, max_size=14))
     return cards, [Link(start, end, f"{i + 11}%") for i, (start, end) in enumerate(pairs)]
 
 

@@ -2,9 +2,15 @@
 
 import textwrap
 from collections.abc import Mapping
+from contextvars import ContextVar
 from dataclasses import dataclass, replace
 
 from textual.binding import Binding, BindingType
+
+from procmap.model.text import identifier_from
+
+REMAPPED: ContextVar[Mapping[str, str]] = ContextVar("REMAPPED", default={})  # noqa: B039 - never changed, only replaced
+"""The keys that a person chose for commands, by the commands' names, in the program that runs."""
 
 
 @dataclass(frozen=True)
@@ -18,18 +24,28 @@ class Command:
     footer: str = ""
 
     @property
+    def name(self) -> str:
+        """What it is called where keys are chosen: its title as an id."""
+        return identifier_from(self.title)
+
+    @property
+    def keys_now(self) -> str:
+        """Its keys, or those that a person chose instead."""
+        return REMAPPED.get().get(self.name, self.keys)
+
+    @property
     def key_name(self) -> str:
         """The first key as the footer writes it."""
-        return _written(self.keys.split(",")[0]).replace("Ctrl+", "^")
+        return _written(self.keys_now.split(",")[0]).replace("Ctrl+", "^")
 
     @property
     def key_names(self) -> str:
         """All its keys as a person reads them."""
-        return " or ".join(_written(key) for key in self.keys.split(","))
+        return " or ".join(_written(key) for key in self.keys_now.split(","))
 
 
 _WRITTEN = {"escape": "Esc", "enter": "Enter", "space": "Space", "up": "↑", "down": "↓", "left": "←", "right": "→"}
-_WRITTEN |= {"plus": "+"}
+_WRITTEN |= {"plus": "+", "backspace": "⌫"}
 _WRITTEN |= {"less_than_sign": "<", "greater_than_sign": ">", "pageup": "PgUp", "pagedown": "PgDn"}
 
 
@@ -39,10 +55,22 @@ def _written(key: str) -> str:
     return "+".join([*(modifier.capitalize() for modifier in modifiers), name])
 
 
+HELP = Command("f1", "help", "Keys", "What a good answer looks like, all keys, and how to type.", "keys")
+"""The key that explains."""
+
+PALETTE = Command("ctrl+p", "palette", "Find", "Finds a command, step, stage, finding, field or map by a few letters.")
+"""The key that finds anything in an open map."""
+
 THEME = Command(
     "f10", "app.next_theme", "Theme", "Dark, light for projectors, most contrast, or the terminal's colours."
 )
 """The key that changes the theme, on every screen."""
+
+PARK = Command("ctrl+l", "park", "Park", "Notes an item for the parking lot, with who takes it.")
+DECIDE = Command("ctrl+r", "decide", "Decide", "Notes what the room resolved, with the step in which it did.")
+"""What is noted from any screen of an open map."""
+
+VOTE = Command("ctrl+f", "vote", "Vote", "Fist of five, or the hot seat, on the selected cell or finding.")
 
 TIME: tuple[Command, ...] = (
     Command("ctrl+t", "clock", "Clock", "Chooses an agenda; later pauses its clock, or lets it go on. It only warns."),
@@ -50,12 +78,6 @@ TIME: tuple[Command, ...] = (
     Command("f11", "agenda", "Agenda", "Another agenda, or no clock."),
 )
 """The keys of the clock."""
-
-PARK = Command("ctrl+l", "park", "Park", "Notes an item for the parking lot, with who takes it.")
-DECIDE = Command("ctrl+r", "decide", "Decide", "Notes what the room resolved, with the step in which it did.")
-"""What is noted from any screen of an open map."""
-
-VOTE = Command("ctrl+f", "vote", "Vote", "Fist of five, or the hot seat, on the selected cell or finding.")
 
 WORKSHOP: tuple[Command, ...] = (
     Command("f2", "detail", "Detail", "Every field of the selected stage or record.", "detail"),
@@ -69,7 +91,8 @@ WORKSHOP: tuple[Command, ...] = (
     Command("ctrl+y", "redo", "Redo", "Makes the edit last taken back again."),
     Command("ctrl+s", "save", "Save", "Writes the map to its file.", "save"),
     Command("f7", "export", "Export", "Saves, then writes TOML, DOT, SVG and PNG of each side.", "export"),
-    Command("f1", "help", "Keys", "All keys, and how to type.", "keys"),
+    HELP,
+    PALETTE,
     Command("f3", "findings", "Findings", "Between the weak links and the roadblocks of step 6."),
     Command("f4", "numbers", "Numbers", "The numbers as bars, with what they need."),
     Command("f8", "whole_map", "Whole map", "Every part of the map: roles, actions, votes, waivers, scripts …"),
@@ -85,7 +108,7 @@ WORKSHOP: tuple[Command, ...] = (
     *TIME,
     Command("ctrl+b", "present", "Present", "The strip and one large statement, legible from the back row."),
     THEME,
-    Command("escape", "leave", "Leave", "Back; asks where edits are not saved."),
+    Command("escape,ctrl+q", "leave", "Leave", "Back; asks where edits are not saved."),
 )
 
 FORM: tuple[Command, ...] = (
@@ -102,13 +125,14 @@ FORM: tuple[Command, ...] = (
             "redo",
             "save",
             "help",
+            "palette",
             "vote",
             "park",
             "decide",
             THEME.action,
         )
     ),
-    Command("escape", "leave", "Back", "Back to where you came from.", "back"),
+    Command("escape,ctrl+q", "leave", "Back", "Back to where you came from.", "back"),
 )
 
 NUMBERS: tuple[Command, ...] = (
@@ -126,9 +150,9 @@ REVIEW: tuple[Command, ...] = (
     Command("enter,a", "screen.act", "Action", "Makes the finding an action: what, who, by when."),
     Command("w", "screen.waive", "Waive", "Accepts the finding, with the reason and until when; again: takes it back."),
     Command("m", "screen.mend", "Mend", "Opens the place where the finding is mended."),
-    Command("x", "screen.what_if", "What if", "Tries other numbers without touching the map."),
-    Command("v", "screen.vote", "Vote", "Fist of five on the finding: does the room believe it?"),
-    Command("space", "turn", "More", "Shows what is folded beneath, or folds it again."),
+    Command("x", "screen.what_if", "Try numbers", "Tries other numbers without touching the map."),
+    Command("v", "screen.vote", "Vote on it", "Fist of five on the finding: does the room believe it?"),
+    Command("space", "turn", "Show more", "Shows what is folded beneath, or folds it again."),
     Command("right", "turn(True)", "Unfold", "Shows what is folded beneath."),
     Command("left", "turn(False)", "Fold", "Folds it again."),
 )
@@ -137,7 +161,7 @@ REVIEW: tuple[Command, ...] = (
 REALITY: tuple[Command, ...] = (
     Command("enter", "screen.accept", "Accept", "Goes on to the findings, while these numbers stand.", "accept"),
     Command("e", "screen.explain", "Explain", "Types the reason; the map keeps it as a waiver.", "explain"),
-    Command("m", "screen.step(-1)", "Mend", "Goes back to the numbers of step 5.", "mend the numbers"),
+    Command("m", "screen.step(-1)", "Mend the numbers", "Goes back to the numbers of step 5.", "mend the numbers"),
 )
 """The keys where the map disagrees with last period, before the findings of step 6."""
 
@@ -197,18 +221,18 @@ WHAT_IF: tuple[Command, ...] = (
 
 def what_if_keys(*, is_changed: bool) -> "Keys":
     """The footer of the what-if screen: taking over and dropping only where there is something to."""
+    ask, last = ("10-more-calls one-more stricter-gate", "ask"), ("keys", "keys")
     if is_changed:
-        return (
-            ("←→", "nudge"), ("t", "into the target"), ("Esc", "drop"), ("1 2 3", "ask"), ("⌫", "back"),
-            ("0", "all back"), ("F1", "keys"),
-        )  # fmt: skip
-    return (("←→", "nudge"), ("↑↓", "choose"), ("1 2 3", "ask"), ("Esc", "back"), ("Shift+←→", "much"), ("F1", "keys"))
+        pairs = (("less more", "nudge"), ("into-the-target", "into the target"), ("drop", "drop"), ask)
+        return words(WHAT_IF, *pairs, ("put-back", "back"), ("as-it-is", "all back"), last)
+    pairs = (("less more", "nudge"), ("lever-above lever-below", "choose"), ask, ("drop", "back"))
+    return words(WHAT_IF, *pairs, ("much-more", "much more"), last)
 
 
 def bindings(commands: tuple[Command, ...]) -> list[BindingType]:
     """The bindings of some commands."""
     return [
-        Binding(command.keys, command.action, command.title, id=command.action, tooltip=command.help)
+        Binding(command.keys, command.action, command.title, id=command.name, tooltip=command.help)
         for command in commands
     ]
 
@@ -216,32 +240,63 @@ def bindings(commands: tuple[Command, ...]) -> list[BindingType]:
 Keys = tuple[tuple[str, str], ...]
 """What a footer shows: keys and a word for each."""
 
-TYPING_KEYS: Keys = (("Enter", "keep, down"), ("Tab", "keep, right"), ("Esc", "leave it as it was"), ("F1", "keys"))
-"""The footer while a line is being typed."""
+TYPING: tuple[Command, ...] = (
+    Command("enter", "", "Keep, down", "Keeps what is typed and goes down.", "keep, down"),
+    Command("tab", "", "Keep, right", "Keeps it and goes right; takes the only word that it can begin.", "keep, right"),
+    Command("escape", "", "Leave it", "Leaves the cell as it was.", "leave it as it was"),
+    HELP,
+)
+"""The keys of a line that is being typed, which the sheet itself takes."""
+
+DECIDING: tuple[Command, ...] = (
+    Command("enter", "", "Keep, next", "Keeps the line and goes on.", "keep, next"),
+    Command("right", "", "Change", "Opens the line at its end.", "change"),
+    Command("escape", "leave", "Leave it", "Leaves without a trace.", "leave it"),
+)
+"""The keys of a decision; typing replaces what stands in a line."""
 
 REVIEW_KEYS: Mapping[str, Keys] = {
-    "open": (("Enter", "action"), ("w", "waive"), ("m", "mend")),
-    "answered": (("Enter", "its action"), ("w", "waive"), ("m", "mend")),
-    "waived": (("w", "take back"), ("m", "mend")),
+    "open": (("action", "action"), ("waive", "waive"), ("mend", "mend")),
+    "answered": (("action", "its action"), ("waive", "waive"), ("mend", "mend")),
+    "waived": (("waive", "take back"), ("mend", "mend")),
     "other": (),
 }
-"""The footer of the review by what stands in the highlighted line: a finding in a state, or something else."""
-
-BEYOND_REVIEW: Keys = (("F6", "step"), ("F3", "roadblocks"), ("F4", "numbers"), ("F7", "export"), ("F1", "keys"))
-"""What follows in the footer while the findings have the keys."""
+"""What the footer of the review names by what stands in the highlighted line: a finding in a state, or another."""
 
 
-def review_keys(kind: str, folding: str) -> "Keys":
-    """The footer of the review for a kind of line; `folding` says what Space does, if anything."""
-    turning = (("Space", folding),) if folding else ()
-    return (*REVIEW_KEYS[kind], ("x", "what-if"), *turning, *BEYOND_REVIEW)
+def words(commands: tuple[Command, ...], *pairs: tuple[str, str]) -> Keys:
+    """A footer of some of the commands: their names with blanks between, and the word for them."""
+    keys = {command.name: command.key_name for command in commands}
+    return tuple((_together([keys[name] for name in names.split()]), word) for names, word in pairs)
 
 
-DECISION_KEYS: Keys = (("Enter", "keep, next"), ("type", "replace"), ("→", "change"), ("Esc", "leave it"))
-"""The footer of a decision."""
+def _together(keys: list[str]) -> str:
+    return ("" if all(len(key) == 1 and not key.isalnum() for key in keys) else " ").join(keys)
 
-DECISION_TYPING_KEYS: Keys = (("Enter", "keep, next"), ("Esc", "as it was"))
-"""The footer while a line of a decision is being typed."""
+
+def beyond_review() -> Keys:
+    """What follows in the footer while the findings have the keys."""
+    pairs = (("findings", "roadblocks"), ("numbers", "numbers"), ("export", "export"), ("keys", "keys"))
+    return words(WORKSHOP, ("next-step", "step"), *pairs)
+
+
+def review_keys(kind: str, folding: str) -> Keys:
+    """The footer of the review for a kind of line; `folding` says what its key does, if anything."""
+    turning = (("show-more", folding),) if folding else ()
+    return (*words(REVIEW, *REVIEW_KEYS[kind], ("try-numbers", "what-if"), *turning), *beyond_review())
+
+
+def typing_keys() -> Keys:
+    """The footer while a line is being typed."""
+    return footer(TYPING)
+
+
+def deciding_keys(*, is_typing: bool) -> Keys:
+    """The footer of a decision."""
+    if is_typing:
+        return words(DECIDING, ("keep-next", "keep, next"), ("leave-it", "as it was"))
+    keep, change, leave = footer(DECIDING)
+    return (keep, ("type", "replace"), change, leave)
 
 
 def footer(commands: tuple[Command, ...]) -> Keys:

@@ -6,7 +6,7 @@ from dataclasses import replace
 from typing import ClassVar
 
 from textual.app import ComposeResult
-from textual.binding import Binding, BindingType
+from textual.binding import BindingType
 from textual.containers import Vertical
 from textual.content import Content
 from textual.screen import ModalScreen
@@ -14,7 +14,7 @@ from textual.widgets import Static
 
 from procmap.model.process_map import ProcessMap
 from procmap.model.text import displayed
-from procmap.tui.commands import DECISION_KEYS, DECISION_TYPING_KEYS
+from procmap.tui.commands import DECIDING, bindings, deciding_keys
 from procmap.tui.screens.editing import EditingScreen
 from procmap.tui.widgets.bars import Bar, keys
 from procmap.tui.widgets.decision_sheet import DecisionSheet
@@ -49,7 +49,7 @@ LOW = 16
 class Deciding(EditingScreen, ModalScreen[None]):
     """Edits a draft in a document of its own, so that leaving it leaves no trace."""
 
-    BINDINGS: ClassVar[list[BindingType]] = [Binding("escape", "leave", "Leave it")]
+    BINDINGS: ClassVar[list[BindingType]] = bindings(tuple(command for command in DECIDING if command.action))
 
     CSS = """
     Deciding { align: center middle; background: $background 60%; }
@@ -99,7 +99,7 @@ class Deciding(EditingScreen, ModalScreen[None]):
 
     def refresh_keys(self) -> None:
         """Show the keys that work now."""
-        pairs = DECISION_TYPING_KEYS if self.sheet.typing else DECISION_KEYS
+        pairs = deciding_keys(is_typing=self.sheet.typing is not None)
         self.query_one("#keys", Bar).update(keys(pairs, self.size.width - 8))
 
     def refresh_bars(self) -> None:

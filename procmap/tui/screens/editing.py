@@ -5,7 +5,7 @@ from procmap.model.fault import Path
 from procmap.model.process_map import ProcessMap
 from procmap.model.text import cleaned, displayed
 from procmap.store.faults import Refused
-from procmap.tui.commands import TYPING_KEYS
+from procmap.tui.commands import typing_keys
 from procmap.tui.screens.asking import Answer, Ask, LongText
 from procmap.tui.screens.watching import WatchingScreen
 from procmap.tui.widgets import bars
@@ -53,7 +53,7 @@ class EditingScreen(WatchingScreen):
     def refresh_keys(self) -> None:
         """Show the keys that work now, which are others while something is typed."""
         if self.sheet.typing:
-            self._fill("#keys", bars.keys(TYPING_KEYS, self.size.width - 4))
+            self._fill("#keys", bars.keys(typing_keys(), self.size.width - 4))
         else:
             super().refresh_keys()
 

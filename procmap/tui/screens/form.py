@@ -3,7 +3,7 @@
 from typing import ClassVar
 
 from textual.app import ComposeResult
-from textual.binding import Binding, BindingType
+from textual.binding import BindingType
 from textual.content import Content
 from textual.events import Key
 
@@ -12,7 +12,7 @@ from procmap.model.fault import Path
 from procmap.model.process_map import ProcessMap
 from procmap.model.shape import record_type_at
 from procmap.model.text import displayed
-from procmap.tui.commands import FORM, bindings
+from procmap.tui.commands import FORM, WORKSHOP, bindings
 from procmap.tui.screens.voting import VotingScreen
 from procmap.tui.widgets.bars import Bar
 from procmap.tui.widgets.sheet_view import SheetView
@@ -21,14 +21,15 @@ from procmap.workshop.document import Document
 from procmap.workshop.fields import field_of
 from procmap.workshop.sheet import Sheet, sheet_of, summary
 
-_ELSEWHERE = frozenset(("f3", "f4", "f5", "f6", "f7", "f8", "f9", "f12", "ctrl+g"))
+_ELSEWHERE = tuple(command for command in WORKSHOP if command.action not in {here.action for here in FORM})
+"""What only the steps do."""
 
 
 class FormScreen(VotingScreen):
     """Edits what stands at a path; opens at one of its fields where one is named."""
 
     commands = FORM
-    BINDINGS: ClassVar[list[BindingType]] = [*bindings(FORM), Binding("ctrl+q", "leave", show=False)]
+    BINDINGS: ClassVar[list[BindingType]] = bindings(FORM)
 
     CSS = """
     FormScreen #title { background: $bar; margin-bottom: 1; }
@@ -92,7 +93,7 @@ class FormScreen(VotingScreen):
 
     def on_key(self, event: Key) -> None:
         """Say where the keys of the workshop work."""
-        if event.key in _ELSEWHERE:
+        if any(event.key in command.keys_now.split(",") for command in _ELSEWHERE):
             self.say("that key is for the steps: Esc goes back to them", True)
 
     def action_detail(self) -> None:

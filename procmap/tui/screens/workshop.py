@@ -4,7 +4,7 @@ from collections.abc import Callable
 from typing import ClassVar
 
 from textual.app import ComposeResult
-from textual.binding import Binding, BindingType
+from textual.binding import BindingType
 from textual.content import Content
 from textual.widgets import Static
 
@@ -14,7 +14,7 @@ from procmap.model.process_map import SideName, StepName
 from procmap.rules.finding import Report
 from procmap.store.faults import Refused
 from procmap.store.reading import MapFile
-from procmap.tui.commands import BEYOND_REVIEW, WORKSHOP, Keys, bindings, footer, review_keys
+from procmap.tui.commands import WORKSHOP, Keys, beyond_review, bindings, footer, review_keys, words
 from procmap.tui.judgement import Judgement
 from procmap.tui.screens.asking import Answer, Ask
 from procmap.tui.screens.gathering import GatheringScreen
@@ -57,10 +57,7 @@ _WIDE, _BOTH = 60, 100
 class WorkshopScreen(HostingScreen, GatheringScreen):
     """Guides a team through the eight steps over one document."""
 
-    BINDINGS: ClassVar[list[BindingType]] = [
-        *bindings(WORKSHOP),
-        Binding("ctrl+q", "leave", show=False),
-    ]
+    BINDINGS: ClassVar[list[BindingType]] = bindings(WORKSHOP)
 
     CSS = """
     WorkshopScreen #title { background: $bar; }
@@ -153,8 +150,9 @@ class WorkshopScreen(HostingScreen, GatheringScreen):
         if self.reviews:
             return review_keys(self.findings.kind, self.findings.turning)
         if self.review_commands:
-            return (*footer(self.review_commands), *BEYOND_REVIEW)
-        return (("F3", "findings"), *super().keys_here()) if self.is_review else super().keys_here()
+            return (*footer(self.review_commands), *beyond_review())
+        findings = words(WORKSHOP, ("findings", "findings")) if self.is_review else ()
+        return (*findings, *super().keys_here())
 
     def _show_figures(self) -> None:
         text, line = self._figures(), self.query_one("#figures", Bar)

@@ -155,13 +155,16 @@ def has_no_colour() -> bool:
 
 REVERSED_CSS = """
 SheetGrid:ansi > .sheet--cell, SheetGrid:ansi > .sheet--cursor,
+StartScreen:ansi Input > .input--cursor { text-style: reverse; }
+SheetGrid:ansi > .sheet--typing, SheetGrid:ansi > .sheet--ghost, StartScreen:ansi Input,
 LibraryScreen:ansi OptionList:focus > .option-list--option-highlighted,
 StartScreen:ansi OptionList > .option-list--option-highlighted,
-StartScreen:ansi OptionList:focus > .option-list--option-highlighted,
-StartScreen:ansi Input > .input--cursor { text-style: reverse; }
-SheetGrid:ansi > .sheet--typing, SheetGrid:ansi > .sheet--ghost, StartScreen:ansi Input { text-style: underline; }
+StartScreen:ansi OptionList:focus > .option-list--option-highlighted { text-style: bold underline; }
 """
-"""The cursor and the typed line where there are no grounds of our own, and none at all with NO_COLOR."""
+"""The cursor and the typed line where there are no grounds of our own, and none at all with NO_COLOR.
+
+Textual does not hand `reverse` on to the options of a list, so they are underlined.
+"""
 
 
 @dataclass(frozen=True)

@@ -78,6 +78,10 @@ def _colours(room: Room) -> set[str]:
     return {colour.name for style in styles for colour in (style.color, style.bgcolor) if colour}
 
 
+def _underlined(room: Room) -> str:
+    return "".join(segment.text for segment in _segments(room) if segment.style and segment.style.underline)
+
+
 def _reversed(room: Room) -> list[str]:
     return [segment.text.strip() for segment in _segments(room) if segment.style and segment.style.reverse]
 
@@ -122,6 +126,20 @@ def test_without_colour_the_selected_cell_is_reversed_and_the_typed_one_underlin
         assert "" in _reversed(room)
 
     drive(app_for(flow_meters), script)
+
+
+@pytest.mark.usefixtures("flow_meters")
+def test_without_colour_the_highlighted_option_is_underlined(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv("NO_COLOR", "1")
+
+    async def script(room: Room) -> None:
+        assert "Flow meters to process" in _underlined(room)
+        await room.press("n", "down")
+        assert "Consultative B2B sale" in _underlined(room)
+        assert "Inside sales" not in _underlined(room)
+        assert _colours(room) <= {"default"}
+
+    drive(app_for(), script)
 
 
 def test_without_colour_there_is_no_theme_to_choose(flow_meters: Path, monkeypatch: pytest.MonkeyPatch) -> None:

@@ -45,6 +45,8 @@ class StoppingScreen(GatheringScreen):
         if self.map.side(stop.side):
             self.side_name = stop.side
         self.action_go(next(i for i, step in enumerate(STEPS) if step.id == stop.step))
+        # A sheet that is shown for the first time is given the keys by then, and would keep them from the findings.
+        self.app.call_later(self.turn_to, rows=not self.is_review)
         side = self.map.side(self.shown_side)
         position = side.position(stop.stage) if side and stop.stage else None
         if position is not None:

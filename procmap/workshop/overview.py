@@ -12,6 +12,7 @@ from procmap.model.text import displayed
 from procmap.workshop.canvas import Piece
 from procmap.workshop.card import Card
 from procmap.workshop.cells import shortened, width_of
+from procmap.workshop.consensus.votes import dots_on
 from procmap.workshop.drawing import Drawing
 from procmap.workshop.figures import number_text
 from procmap.workshop.loops import Link
@@ -64,6 +65,7 @@ def _card(process_map: ProcessMap, side_name: SideName, stage: Stage, state: Sta
         completeness(stage),
         state,
         _change(process_map, side_name, stage),
+        f"●{dots}" if (dots := dots_on(process_map, side_name, stage.id)) else "",
     )
 
 

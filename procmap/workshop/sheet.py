@@ -10,9 +10,9 @@ from typing import Any
 
 from procmap.model.data import value_at
 from procmap.model.fault import Path
-from procmap.model.process_map import ProcessMap, SideName
+from procmap.model.process_map import ProcessMap, SideName, Vote
 from procmap.model.record import Record
-from procmap.model.shape import is_in_stage, record_type_at, side_at
+from procmap.model.shape import is_in_stage, is_stage, record_type_at, side_at
 from procmap.model.stage import Stage
 from procmap.model.text import displayed
 from procmap.workshop.choosing import Place
@@ -172,7 +172,22 @@ def sheet_of(process_map: ProcessMap, path: Path) -> Sheet:
     field = _list_field(path)
     if field:
         return (table(process_map, path, [(key,) for key in field.columns], field.label),)
-    return _record_sheet(process_map, path, record)
+    votes = (_votes_on(process_map, path),) if is_stage(path) else ()
+    return (*_record_sheet(process_map, path, record), *(block for block in votes if block.rows))
+
+
+def _votes_on(process_map: ProcessMap, path: Path) -> Block:
+    """What the room voted on a stage, a row a vote: its scores, or else its numbers, or else its dots."""
+    stage = value_at(process_map, path)
+    labels = {field.key: field.label for field in FIELDS[Stage]}
+    rows = []
+    for position, vote in enumerate(process_map.votes):
+        if stage is None or vote.stage != stage.id or vote.side not in (None, side_at(path)):
+            continue
+        key = next((key for key in ("scores", "guesses", "dots") if getattr(vote, key)), "scores")
+        cell = cell_at(process_map, ("votes", position, key), field_of(Vote, key))
+        rows.append(Row(("votes", position), (cell,), displayed(labels.get(vote.topic, vote.topic))))
+    return Block("What the room said", (), tuple(rows))
 
 
 def _list_field(path: Path) -> Field | None:

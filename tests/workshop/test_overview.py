@@ -34,6 +34,16 @@ def test_the_strip_shows_names_owners_shares_and_loops() -> None:
     assert "90%" not in text
 
 
+def test_the_dots_of_a_stage_stand_on_its_card_and_those_of_its_findings_do_not() -> None:
+    votes = [
+        {"side": "current", "stage": "s1", "topic": "name", "dots": 4},
+        {"side": "current", "stage": "s2", "topic": "no-exit", "dots": 7},
+    ]
+    text = text_of(overview(stages_map({}, {}, votes=votes), "current", 76, 8))
+    assert "●4" in text
+    assert "●7" not in text
+
+
 def test_marks_say_what_is_filled_in() -> None:
     stages = stages_map(
         {},

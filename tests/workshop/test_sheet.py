@@ -26,10 +26,26 @@ def test_a_stage_is_a_form_with_its_lists_and_hours_by_role_beneath() -> None:
         "Roadblocks",
         "Reasons for losing",
         "Metrics",
+        "What the room said",
     ]
     hours = {row.label: row.cells[0].text for row in sheet[1].rows}
     assert hours["Account executive"] == "0.2 (0.1–0.3)"
     assert hours["Customer success manager"] == ""
+
+
+def test_the_form_of_a_stage_shows_the_votes_on_it_alone() -> None:
+    votes = [
+        {"side": "current", "stage": "s1", "topic": "exit", "scores": [3, 4], "dots": 2},
+        {"side": "target", "stage": "s1", "topic": "entry", "scores": [1]},
+        {"side": "current", "stage": "s2", "topic": "entry", "scores": [2]},
+        {"stage": "s1", "topic": "no-metric", "dots": 5},
+    ]
+    process_map = stages_map({}, {}, votes=votes, target={"stages": [{"id": "s1", "name": "Then"}]})
+    rows = sheet_of(process_map, ("current", "stages", 0))[-1].rows
+    assert [(row.record, row.label, row.cells[0].text) for row in rows] == [
+        (("votes", 0), "Exit criterion", "3 4"),
+        (("votes", 3), "no-metric", "5"),
+    ]
 
 
 def test_the_rows_of_a_table_by_role_edit_the_record_that_holds_it() -> None:

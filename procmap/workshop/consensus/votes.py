@@ -46,6 +46,12 @@ def told_votes(process_map: ProcessMap, side: SideName, stage: str, topic: str) 
     return told(process_map.votes[position]) if position is not None else ""
 
 
+def dots_on(process_map: ProcessMap, side: SideName, stage: str) -> int:
+    """The dots that a stage itself got, not what was found there."""
+    position = _counting(process_map, side, stage, "name")
+    return (process_map.votes[position].dots or 0) if position is not None else 0
+
+
 def told(vote: Vote) -> str:
     """A vote in a few words: “5 votes: 2 3 3 4 5, lowest 2, “concern””."""
     parts = []

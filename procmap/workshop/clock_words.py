@@ -18,7 +18,8 @@ def told(shown: Reading, room: int) -> str:
     words = [step or rest, short_step or rest]
     if step:
         words = [f"{step} · {rest}", f"{short_step} · {rest}", f"{short_step} · {rest.removesuffix(' in all')}", *words]
-    signed = [f"{_sign(shown)}{text}" for text in words]
+    sign = _sign(shown)
+    signed = [*(f"{sign}{text}" for text in words), f"{sign.replace('paused, ', '')}{words[-1]}"]
     return next((text for text in signed if width_of(text) <= room), signed[-1])
 
 

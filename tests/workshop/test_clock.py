@@ -114,7 +114,8 @@ def test_the_clock_says_as_much_as_there_is_room_for(minutes, room, words):
     assert told(reading(running(), at(minutes)), room) == words
 
 
-def test_a_clock_that_stands_still_says_so():
+def test_a_clock_that_stands_still_says_so_by_its_sign_alone_where_there_is_no_room():
+    assert told(reading(paused(running(), at(0.8)), at(9)), 18) == "‖ 4:12 left"
     assert told(reading(paused(running(), at(7)), at(9)), 60) == "‖ paused, 2 min over in Goals · 53 min in all"
 
 

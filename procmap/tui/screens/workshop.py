@@ -60,7 +60,7 @@ class WorkshopScreen(HostingScreen, GatheringScreen):
     BINDINGS: ClassVar[list[BindingType]] = bindings(WORKSHOP)
 
     CSS = """
-    WorkshopScreen #title { background: $bar; }
+    WorkshopScreen #title { background: $bar; max-height: 1; }
     WorkshopScreen #steps { max-height: 1; }
     WorkshopScreen #question { height: auto; max-height: 3; padding: 0 2; color: $primary; text-style: bold; }
     WorkshopScreen #figures { display: none; max-height: 3; color: $secondary; }

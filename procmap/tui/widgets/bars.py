@@ -30,7 +30,7 @@ class Bar(Static):
 
 def title(name: str, state: str, is_saved: bool, width: int, clock: Reading | None = None) -> Content:
     """The name at the left, at the right what a clock shows, if there is one, and whether the map is saved."""
-    time = clock_text(clock, width - width_of(state) - 6 - _SHORTEST_NAME) if clock else Content("")
+    time = clock_text(clock, width - width_of(state) - 7 - _SHORTEST_NAME) if clock else Content("")
     right = width_of(state) + (width_of(time.plain) + 1 if clock else 0)
     name = shortened(displayed(name), max(_SHORTEST_NAME, width - right - 6))
     gap = " " * max(2, width - width_of(name) - right - 4)

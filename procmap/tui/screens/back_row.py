@@ -16,8 +16,8 @@ from procmap.tui.widgets.bars import Bar
 from procmap.tui.widgets.large_text import LargeText
 from procmap.workshop.legibility import SENTENCE, advice, size_name
 
-_LOW = 16
-"""Below so many lines there is room for advice only."""
+_LOW, _WIDE = 16, 60
+"""Below so many lines there is room for advice only; from so many cells on the title says what to do."""
 
 
 def is_confirmed(columns: int, rows: int) -> bool:
@@ -61,7 +61,8 @@ class BackRowScreen(Screen[None]):
         """Say what the terminal is like, and what would help."""
         columns, rows = self.size
         self.set_class(rows < _LOW, "-low")
-        heading = Content.assemble(("Can the back row read this?", "bold $primary"), ("  Go there and look.", "$muted"))
+        there = "  Go there and look." if columns >= _WIDE else ""
+        heading = Content.assemble(("Can the back row read this?", "bold $primary"), (there, "$muted"))
         self.query_one("#title", Bar).update(heading)
         theme = next((title for choice, title in TITLES.items() if name_of(choice) == self.app.theme), self.app.theme)
         told = f"{columns} × {rows}, {theme}. Every step is written like the small line."

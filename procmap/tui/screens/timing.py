@@ -128,8 +128,9 @@ class TimingScreen(StoppingScreen):
         stop, clock = super().stop(), self.clock
         if clock is None:
             return stop.model_copy(update={"agenda": self.last_agenda})
-        used = clocks.counted(clock, self.timing.now()).used
-        return stop.model_copy(update={"agenda": clock.agenda.name, "used": dict(used), "added": dict(clock.added)})
+        seconds = clocks.counted(clock, self.timing.now()).used
+        used = {step: round(passed) for step, passed in seconds.items()}
+        return stop.model_copy(update={"agenda": clock.agenda.name, "used": used, "added": dict(clock.added)})
 
     def start_from(self, stop: Stop) -> None:
         """Open the map where one stopped; the clock of the same day stands still until somebody lets it go on."""

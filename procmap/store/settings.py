@@ -3,7 +3,7 @@
 import datetime
 import tomllib
 from pathlib import Path
-from typing import Annotated, Literal
+from typing import Annotated, Any, Literal
 
 import tomli_w
 from pydantic import BaseModel, ConfigDict, Field, ValidationError
@@ -50,7 +50,8 @@ class Settings(BaseModel):
     """What the program remembers for a person.
 
     The theme, the path of the last map, empty where there is none, where one stopped, the latest first, and the sizes
-    of terminals, such as 80x24, that the back row could read.
+    of terminals, such as 80x24, that the back row could read. `keys` are keys that the person chose, by their command's
+    name; the screens say which of them they can take.
     """
 
     model_config = ConfigDict(frozen=True)
@@ -59,6 +60,7 @@ class Settings(BaseModel):
     last_map: str = ""
     stops: tuple[Stop, ...] = ()
     legible: tuple[str, ...] = ()
+    keys: dict[str, Any] = {}
 
     def stop_in(self, map_path: Path) -> Stop | None:
         """Where one stopped in a map; None where that is not known."""

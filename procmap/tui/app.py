@@ -15,7 +15,9 @@ from procmap.store.claim import Claim
 from procmap.store.library import MAPS
 from procmap.store.reading import MapFile, read_map
 from procmap.store.settings import load_settings, save_settings
+from procmap.tui.commands import REMAPPED
 from procmap.tui.judgement import Judgement
+from procmap.tui.keymap import keymap_here, told
 from procmap.tui.screens.library import LibraryScreen
 from procmap.tui.screens.timing import Timing, local_now
 from procmap.tui.screens.watching import WatchingScreen
@@ -59,6 +61,7 @@ class ProcmapApp(App[None]):
         self.agendas_for = agendas_for
         self.now = now
         self.document: Document | None = None
+        self._last_word = ""
         for theme in THEMES:
             self.register_theme(theme)
         self.theme = name_of("ansi" if self.no_color else load_settings().theme)
@@ -72,11 +75,20 @@ class ProcmapApp(App[None]):
         if not self.is_headless:
             end_on_signals(self._end)
         self.set_interval(LOOK_EVERY, self.look)
+        self._take_keys()
         if self.file:
             self._open(self.file, self.exit)
         else:
             judgement = Judgement(self.today, self.settings_for(self.folder / "any.toml"))
             self.push_screen(LibraryScreen(self.folder, judgement, self.open_map))
+
+    def _take_keys(self) -> None:
+        """Take the keys that the person chose, and say in one line which one cannot be taken."""
+        keymap = keymap_here()
+        REMAPPED.set(keymap.keys)
+        self.set_keymap(dict(keymap.keys))
+        if keymap.problems:
+            self.notify(told(keymap.problems), markup=False, severity="warning")
 
     def open_map(self, path: Path) -> None:
         """Open a map in the workshop. Raises Refused where it cannot be read."""
@@ -122,8 +134,8 @@ class ProcmapApp(App[None]):
 
     def _end(self, by: signal.Signals) -> None:
         """End in order when the system asks for it, with the terminal as it was."""
-        message = Text(f"procmap was ended by {by.name}; {self._what_is_kept()}")
-        self.call_later(lambda: self.exit(return_code=STOPPED + by, message=message))
+        self._last_word = f"procmap was ended by {by.name}"
+        self.call_later(lambda: self.exit(return_code=STOPPED + by))
 
     def panic(self, *_renderables: object) -> None:
         """Fail in one line, whatever Textual would print."""
@@ -135,9 +147,13 @@ class ProcmapApp(App[None]):
     def _fatal_error(self) -> None:
         """Say in one line that the program failed: a traceback would show the map to the room."""
         error = type(self._exception).__name__ if self._exception else "an error"
-        if not self._exit_renderables:
-            self._exit_renderables.append(Text(f"procmap failed with {error}; {self._what_is_kept()}"))
+        self._last_word = f"procmap failed with {error}"
         self._close_messages_no_wait()
+
+    def _print_error_renderables(self) -> None:
+        """Say why the program ended, if it was not asked to at its keys; edits may have been made until now."""
+        self._exit_renderables = [Text(f"{self._last_word}; {self._what_is_kept()}")] if self._last_word else []
+        super()._print_error_renderables()
 
     def _what_is_kept(self) -> str:
         """What becomes of the edits that are not saved."""

@@ -35,8 +35,9 @@ class Command:
 
     @property
     def key_name(self) -> str:
-        """The first key as the footer writes it."""
-        return _written(self.keys_now.split(",")[0]).replace("Ctrl+", "^")
+        """The first key as the footer writes it; both arrows of a pair."""
+        keys = [_written(key).replace("Ctrl+", "^") for key in self.keys_now.split(",")]
+        return _together(keys) if _are_arrows(keys) else keys[0]
 
     @property
     def key_names(self) -> str:
@@ -60,6 +61,9 @@ HELP = Command("f1", "help", "Keys", "What a good answer looks like, all keys, a
 
 PALETTE = Command("ctrl+p", "palette", "Find", "Finds a command, step, stage, finding, field or map by a few letters.")
 """The key that finds anything in an open map."""
+
+OWN_EDITOR = Command("ctrl+e", "edit_outside", "Own editor", "Opens a text of several lines in $EDITOR.")
+"""The key that opens a long text elsewhere."""
 
 THEME = Command(
     "f10", "app.next_theme", "Theme", "Dark, light for projectors, most contrast, or the terminal's colours."
@@ -132,6 +136,7 @@ FORM: tuple[Command, ...] = (
             THEME.action,
         )
     ),
+    OWN_EDITOR,
     Command("escape,ctrl+q", "leave", "Back", "Back to where you came from.", "back"),
 )
 
@@ -229,11 +234,22 @@ def what_if_keys(*, is_changed: bool) -> "Keys":
     return words(WHAT_IF, *pairs, ("much-more", "much more"), last)
 
 
-def bindings(commands: tuple[Command, ...]) -> list[BindingType]:
-    """The bindings of some commands."""
+def bindings(commands: tuple[Command, ...], *, priority: bool = False) -> list[BindingType]:
+    """The bindings of some commands, before those of the widget that is focused where they have priority.
+
+    A command without an action is a key that a widget takes itself.
+    """
     return [
-        Binding(command.keys, command.action, command.title, id=command.name, tooltip=command.help)
+        Binding(
+            command.keys,
+            command.action,
+            command.title,
+            priority=priority,
+            id=command.name,
+            tooltip=command.help,
+        )
         for command in commands
+        if command.action
     ]
 
 
@@ -271,7 +287,11 @@ def words(commands: tuple[Command, ...], *pairs: tuple[str, str]) -> Keys:
 
 
 def _together(keys: list[str]) -> str:
-    return ("" if all(len(key) == 1 and not key.isalnum() for key in keys) else " ").join(keys)
+    return ("" if _are_arrows(keys) else " ").join(keys)
+
+
+def _are_arrows(keys: list[str]) -> bool:
+    return all(key in "↑↓←→" for key in keys)
 
 
 def beyond_review() -> Keys:

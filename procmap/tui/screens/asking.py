@@ -4,7 +4,7 @@ from dataclasses import dataclass
 from typing import ClassVar
 
 from textual.app import ComposeResult
-from textual.binding import Binding, BindingType
+from textual.binding import BindingType
 from textual.containers import Vertical
 from textual.content import Content
 from textual.events import Key
@@ -12,7 +12,10 @@ from textual.screen import ModalScreen
 from textual.widgets import Static, TextArea
 
 from procmap.model.text import cleaned, displayed
-from procmap.tui.widgets.bars import keys
+from procmap.tui.commands import bindings, footer
+from procmap.tui.commands_of_dialogs import LONG_TEXT
+from procmap.tui.editor import NotEdited, edited
+from procmap.tui.widgets.bars import keys, said
 
 
 @dataclass(frozen=True)
@@ -60,9 +63,7 @@ class Ask(ModalScreen[str]):
 class LongText(ModalScreen[str]):
     """A text of several lines, given back however it is left: an undo is safer than a lost paragraph."""
 
-    BINDINGS: ClassVar[list[BindingType]] = [
-        Binding("escape,ctrl+s", "keep", "Keep", priority=True),
-    ]
+    BINDINGS: ClassVar[list[BindingType]] = bindings(LONG_TEXT, priority=True)
 
     CSS = """
     LongText { align: center middle; background: $background 60%; }
@@ -83,12 +84,21 @@ class LongText(ModalScreen[str]):
         with Vertical():
             yield Static(Content.styled(self.heading, "bold $foreground"), markup=False)
             yield TextArea(self.text)
-            yield Static(keys((("Esc", "keep it and go back; undo takes it back"),)), markup=False)
+            yield Static(keys(footer(LONG_TEXT)), id="under", markup=False)
 
     def on_mount(self) -> None:
         """Type on at the end of the text."""
         area = self.query_one(TextArea)
         area.move_cursor(area.document.end)
+
+    def action_edit_outside(self) -> None:
+        """Go on in the person's own editor; what cannot be edited there stays here."""
+        area = self.query_one(TextArea)
+        try:
+            area.text = cleaned(edited(self.app, area.text), breaks=True)
+            area.move_cursor(area.document.end)
+        except NotEdited as reason:
+            self.query_one("#under", Static).update(said(str(reason), True))
 
     def action_keep(self) -> None:
         """Give the text back."""

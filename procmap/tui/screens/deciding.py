@@ -49,7 +49,7 @@ LOW = 16
 class Deciding(EditingScreen, ModalScreen[None]):
     """Edits a draft in a document of its own, so that leaving it leaves no trace."""
 
-    BINDINGS: ClassVar[list[BindingType]] = bindings(tuple(command for command in DECIDING if command.action))
+    BINDINGS: ClassVar[list[BindingType]] = bindings(DECIDING)
 
     CSS = """
     Deciding { align: center middle; background: $background 60%; }

@@ -6,12 +6,14 @@ from procmap.model.process_map import ProcessMap
 from procmap.model.text import cleaned, displayed
 from procmap.store.faults import Refused
 from procmap.tui.commands import typing_keys
+from procmap.tui.editor import NotEdited, edited
 from procmap.tui.screens.asking import Answer, Ask, LongText
 from procmap.tui.screens.watching import WatchingScreen
 from procmap.tui.widgets import bars
 from procmap.tui.widgets.sheet_view import SheetView
 from procmap.workshop.document import free_name
 from procmap.workshop.entry import typed
+from procmap.workshop.sheet import Cell
 from procmap.workshop.watch import outside_of
 
 _HELP = """
@@ -105,16 +107,37 @@ class EditingScreen(WatchingScreen):
     def on_sheet_view_long_text(self, message: SheetView.LongText) -> None:
         """Edit a text of several lines."""
         cell = message.cell
-        text = value_at(self.document.map, cell.path) or ""
-        if displayed(text) != text:
-            self.say("this text holds characters that a terminal must not show: edit it in the file", True)
+        text = self._long_text(cell)
+        if text is not None:
+            screen = LongText(cell.field.label, text)
+            self.app.push_screen(screen, lambda new: self._keep_long_text(cell, text, new))
+
+    def _long_text(self, cell: Cell) -> str | None:
+        """The text of several lines in a cell; says why it cannot be shown where it cannot."""
+        text: str = value_at(self.document.map, cell.path) or ""
+        if displayed(text) == text:
+            return text
+        self.say("this text holds characters that a terminal must not show: edit it in the file", True)
+        return None
+
+    def _keep_long_text(self, cell: Cell, old: str, new: str | None) -> None:
+        text = old if new is None else cleaned(new, breaks=True)
+        if text != cleaned(old, breaks=True):
+            self.sheet.apply(lambda process_map: typed(process_map, cell, text))
+
+    def action_edit_outside(self) -> None:
+        """Edit the selected text of several lines in the person's own editor."""
+        cell = self.sheet.cell
+        if cell is None or cell.field.kind != "lines":
+            self.say("your own editor is for texts of several lines, such as Purpose and Notes", True)
             return
-
-        def keep(new: str | None) -> None:
-            if new is not None and new != cleaned(text, breaks=True):
-                self.sheet.apply(lambda process_map: typed(process_map, cell, new))
-
-        self.app.push_screen(LongText(cell.field.label, text), keep)
+        text = self._long_text(cell)
+        if text is None or not self.may_edit():
+            return
+        try:
+            self._keep_long_text(cell, text, edited(self.app, text))
+        except NotEdited as reason:
+            self.say(str(reason), True)
 
     def action_detail(self) -> None:
         """Open the form of the selected row's record."""

@@ -7,7 +7,7 @@ from pathlib import Path
 from typing import ClassVar
 
 from textual.app import ComposeResult
-from textual.binding import Binding, BindingType
+from textual.binding import BindingType
 from textual.content import Content
 from textual.screen import Screen
 from textual.widgets import OptionList, Static
@@ -16,10 +16,12 @@ from textual.widgets.option_list import Option
 from procmap.analysis.progress import finished
 from procmap.model.text import displayed
 from procmap.store.faults import Refused
+from procmap.store.journal import journals_of
 from procmap.store.library import map_paths
 from procmap.store.reading import read_map
 from procmap.store.settings import load_settings
-from procmap.tui.commands import BACK_ROW, THEME, bindings
+from procmap.tui.commands import bindings, footer
+from procmap.tui.commands_of_dialogs import LIBRARY
 from procmap.tui.judgement import Judgement
 from procmap.tui.screens.back_row import BackRowScreen, is_confirmed
 from procmap.tui.screens.starting import StartScreen
@@ -28,14 +30,16 @@ from procmap.tui.widgets.bars import Bar
 from procmap.workshop.agenda import STEPS
 from procmap.workshop.cells import shortened, width_of
 
-
 _WIDE = 60
 """From so many cells on the title asks a whole question."""
 
 
 @dataclass(frozen=True)
 class Entry:
-    """A map of the library: its file, name, steps finished, weakest link, last change; or why it cannot be read."""
+    """A map of the library: its file, name, steps finished, weakest link, last change; or why it cannot be read.
+
+    Edits of it that were never saved stand in the place of its last change.
+    """
 
     path: Path
     name: str
@@ -43,17 +47,13 @@ class Entry:
     weakest: str = ""
     changed: str = ""
     problem: str = ""
+    is_unsaved: bool = False
 
 
 class LibraryScreen(Screen[None]):
     """Lists the maps of a folder and opens one."""
 
-    BINDINGS: ClassVar[list[BindingType]] = [
-        Binding("n", "new", "New map"),
-        Binding("r", "refresh_list", "Read again"),
-        *bindings((BACK_ROW, THEME)),
-        Binding("q,escape,ctrl+q", "leave", "Leave"),
-    ]
+    BINDINGS: ClassVar[list[BindingType]] = bindings(LIBRARY)
 
     CSS = """
     LibraryScreen #title { background: $bar; }
@@ -112,7 +112,8 @@ class LibraryScreen(Screen[None]):
         link = next((link for link in report.weak_links if link.side == "current"), None)
         stage = process_map.current.stage(link.stage) if link else None
         weakest = f"⚠ {stage.name}" if stage else ""
-        return Entry(path, process_map.process.name, len(finished(process_map)), weakest, when)
+        is_unsaved = bool(journals_of(path))
+        return Entry(path, process_map.process.name, len(finished(process_map)), weakest, when, is_unsaved=is_unsaved)
 
     def _show_title(self) -> None:
         """Say what this is, and ask about the back row until somebody has said that it can read this."""
@@ -153,8 +154,10 @@ class LibraryScreen(Screen[None]):
     def on_option_list_option_highlighted(self, event: OptionList.OptionHighlighted) -> None:
         """Say where the map lies, or why it cannot be read."""
         entry = self.entries[int(event.option.id or 0)]
-        style = "$error" if entry.problem else "$muted"
-        self.query_one("#hint", Bar).update(Content.styled(displayed(entry.problem or str(entry.path)), style))
+        style = "$error" if entry.problem else "$warning" if entry.is_unsaved else "$muted"
+        offer = ": there are edits that were not saved, and opening it offers them" if entry.is_unsaved else ""
+        text = entry.problem or f"{entry.path}{offer}"
+        self.query_one("#hint", Bar).update(Content.styled(displayed(text), style))
 
     def on_option_list_option_selected(self, event: OptionList.OptionSelected) -> None:
         """Open the map."""
@@ -203,9 +206,8 @@ def _line(entry: Entry, width: int) -> Content:
         return Content.assemble((name, "bold"), "  ", ("✗ cannot be read", "bold"))
     steps = "▪" * entry.done + "▫" * (len(STEPS) - entry.done)
     weakest = shortened(displayed(entry.weakest), 24)
-    return Content.assemble(
-        (name, "bold"), f"  {steps}  ", weakest + " " * (24 - width_of(weakest)), f"  {entry.changed}"
-    )
+    changed = "● not saved" if entry.is_unsaved else entry.changed
+    return Content.assemble((name, "bold"), f"  {steps}  ", weakest + " " * (24 - width_of(weakest)), f"  {changed}")
 
 
 _PROMISE = """Eight steps, one question each. You type what the room says;
@@ -225,5 +227,4 @@ def _invitation(folder: Path) -> Content:
 
 
 def _keys(has_maps: bool) -> Content:
-    pairs = [("n", "new map"), ("r", "read again"), ("F10", "theme"), ("q", "leave")]
-    return bars.keys([("Enter", "open"), *pairs] if has_maps else pairs)
+    return bars.keys(footer(LIBRARY if has_maps else LIBRARY[1:]))

@@ -3,20 +3,22 @@
 from typing import ClassVar
 
 from textual.app import ComposeResult
-from textual.binding import Binding, BindingType
+from textual.binding import BindingType
 from textual.containers import VerticalScroll
 from textual.content import Content
 from textual.screen import Screen
 from textual.widgets import Static
 
 from procmap.model.text import displayed
+from procmap.tui.commands import bindings, footer
+from procmap.tui.commands_of_dialogs import READING
 from procmap.tui.widgets.bars import Bar, keys
 
 
 class Reading(Screen[None]):
     """A title and a text; Escape, q or the key that opened it goes back."""
 
-    BINDINGS: ClassVar[list[BindingType]] = [Binding("escape,q,f1,f4", "dismiss_it", "Back")]
+    BINDINGS: ClassVar[list[BindingType]] = bindings(READING)
 
     CSS = """
     Reading VerticalScroll { padding: 1 0 0 0; scrollbar-size-vertical: 1; }
@@ -39,7 +41,7 @@ class Reading(Screen[None]):
     def on_mount(self) -> None:
         """Fill the bars."""
         self.query_one("#title", Bar).update(Content.styled(displayed(self.heading), "bold $foreground"))
-        self.query_one("#keys", Bar).update(keys((("↑↓", "read on"), ("Esc", "back"))))
+        self.query_one("#keys", Bar).update(keys(footer(READING)))
         self.query_one(VerticalScroll).focus()
 
     def action_dismiss_it(self) -> None:

@@ -4,13 +4,15 @@ import datetime
 from typing import ClassVar
 
 from textual.app import ComposeResult
-from textual.binding import Binding, BindingType
+from textual.binding import BindingType
 from textual.containers import VerticalScroll
 from textual.content import Content
 from textual.screen import Screen
 from textual.widgets import Static
 
 from procmap.model.text import displayed
+from procmap.tui.commands import bindings, footer
+from procmap.tui.commands_of_dialogs import RECOVERING
 from procmap.tui.screens.asking import Answer, Ask
 from procmap.tui.widgets.bars import Bar, keys
 from procmap.workshop.recovery import Recovery, counted
@@ -19,11 +21,7 @@ from procmap.workshop.recovery import Recovery, counted
 class RecoveringScreen(Screen[str]):
     """Says what unsaved edits bring to the file as it is, and gives `take`, `later` or `drop`."""
 
-    BINDINGS: ClassVar[list[BindingType]] = [
-        Binding("enter,t", "take", "Take them"),
-        Binding("ctrl+d", "drop", "Drop them"),
-        Binding("escape,f", "later", "The file as it is"),
-    ]
+    BINDINGS: ClassVar[list[BindingType]] = bindings(RECOVERING)
 
     CSS = """
     RecoveringScreen #title { background: $bar; }
@@ -50,9 +48,8 @@ class RecoveringScreen(Screen[str]):
         name = displayed(self.recovery.map.process.name)
         self.query_one("#title", Bar).update(Content.styled(name, "bold $foreground"))
         self.query_one("#told", Bar).update(Content(self.recovery.told(self.today)))
-        take = (("Enter", "take them"),) if self.recovery.brings else ()
-        pairs = (*take, ("^d", "drop them"), ("Esc", "ask me next time"))
-        self.query_one("#keys", Bar).update(keys(pairs))
+        offered = RECOVERING if self.recovery.brings else RECOVERING[1:]
+        self.query_one("#keys", Bar).update(keys(footer(offered)))
         self.query_one(VerticalScroll).focus()
 
     def _differs(self) -> Content:

@@ -5,7 +5,7 @@ from typing import ClassVar
 
 from textual import on
 from textual.app import ComposeResult
-from textual.binding import Binding, BindingType
+from textual.binding import BindingType
 from textual.containers import Vertical
 from textual.content import Content
 from textual.events import Key
@@ -16,13 +16,15 @@ from textual.widgets.option_list import Option
 from procmap.model.text import cleaned, displayed
 from procmap.store.faults import Refused
 from procmap.store.starters import SAMPLE, STARTERS, start_map
+from procmap.tui.commands import bindings, footer
+from procmap.tui.commands_of_dialogs import STARTING
 from procmap.tui.widgets.bars import keys
 
 
 class StartScreen(ModalScreen[Path | None]):
     """Makes the file of a new map and gives its path; None where one thought better of it."""
 
-    BINDINGS: ClassVar[list[BindingType]] = [Binding("escape", "dismiss_it", "Leave it", priority=True)]
+    BINDINGS: ClassVar[list[BindingType]] = bindings(STARTING)
 
     CSS = """
     StartScreen { align: center middle; background: $background 60%; }
@@ -61,7 +63,7 @@ class StartScreen(ModalScreen[Path | None]):
                 markup=False,
             )
             yield Static("", id="problem", markup=False)
-            yield Static(keys((("Enter", "start"), ("↑↓", "starter"), ("Esc", "leave it"))), markup=False)
+            yield Static(keys(footer(STARTING)), markup=False)
 
     def on_mount(self) -> None:
         """Type the name first."""

@@ -31,7 +31,9 @@ def draw_line(cards: Sequence[Card], unseen: int, selected: str, room: int) -> D
     """The strip as one line for a room of so many cells; so many moves are only counted."""
     free = room - size_of(f" {Drawing(unseen=unseen).note}") if unseen else room
 
-    for cut, most, between in (*_WAYS, _SCROLLED):
+    # A letter each and an arrow between them is the least that any way takes.
+    ways = _WAYS if 2 * len(cards) - 1 <= free else ()
+    for cut, most, between in (*ways, _SCROLLED):
         line = [_name(card, cut(card.name, most), card.id == selected, free) for card in cards]
         if _width(line, between) <= free:
             break

@@ -43,4 +43,4 @@ def test_a_failure_is_told_in_one_line_without_the_map(
     with pytest.raises(RuntimeError):
         drive(app_for(flow_meters), lambda room: room.press("f4"))
     told = "".join(capsys.readouterr())
-    assert told == "procmap failed with RuntimeError; the file of the map is as it was last saved.\n"
+    assert told == "procmap failed with RuntimeError; nothing was unsaved\n"

@@ -1,0 +1,162 @@
+"""Edits that were left unsaved, on the screen: offered, taken, left for later, dropped; and two programs on one map."""
+
+from pathlib import Path
+
+import pytest
+
+from procmap.store.claim import Claim
+from procmap.store.journal import journals_of
+from procmap.store.reading import read_map
+from procmap.tui.screens.library import LibraryScreen
+from procmap.tui.screens.recovering import RecoveringScreen
+from procmap.tui.screens.workshop import WorkshopScreen
+from procmap.workshop.document import Document
+from procmap.workshop.edits import with_value
+from tests.tui.driving import Room, app_for, drive
+
+NAME = "Flow meters to process plants"
+
+
+def left_behind(path: Path) -> None:
+    """Two edits of a program that was killed."""
+    document = Document(read_map(path), Claim(path))
+    document.apply("rename", with_value(document.map, ("process", "name"), "Pumps"))
+    document.apply("goal", with_value(document.map, ("process", "goal"), 61))
+    assert document.claim is not None
+    document.claim.release()
+
+
+def shown(room: Room) -> str:
+    return " ".join(room.text().split())
+
+
+def test_unsaved_edits_are_shown_and_taken_as_one(flow_meters: Path) -> None:
+    left_behind(flow_meters)
+
+    async def script(room: Room) -> None:
+        assert "2 edits of" in shown(room)
+        assert "were not saved." in shown(room)
+        assert f"name of the process: {NAME} → Pumps" in shown(room)
+        assert "goal: 60 → 61" in shown(room)
+        await room.press("enter")
+        assert "Recovered 2 edits" in room.bar("hint")
+        assert "● not saved" in room.bar("title")
+        await room.press("ctrl+z")
+        assert "Undone: recover 2 edits" in room.bar("hint")
+        assert "saved" in room.bar("title")
+        await room.press("ctrl+y", "ctrl+s", "escape")
+
+    drive(app_for(flow_meters), script)
+    process = read_map(flow_meters).map.process
+    assert (process.name, process.goal) == ("Pumps", 61)
+    assert not journals_of(flow_meters)
+
+
+def test_leaving_them_for_later_offers_them_again_until_they_are_dropped(flow_meters: Path) -> None:
+    left_behind(flow_meters)
+    before = flow_meters.read_bytes()
+
+    async def later(room: Room) -> None:
+        await room.press("escape")
+        assert "the next start offers 2 edits again" in room.bar("hint")
+        assert NAME in room.bar("title")
+        await room.press("escape")
+
+    async def drop(room: Room) -> None:
+        await room.press("ctrl+d", "escape")
+        assert isinstance(room.app.screen, RecoveringScreen)
+        await room.press("ctrl+d", "ctrl+d")
+        assert "Dropped 2 edits" in room.bar("hint")
+
+    drive(app_for(flow_meters), later)
+    drive(app_for(flow_meters), drop)
+    drive(app_for(flow_meters), lambda room: room.press("escape"))
+    assert not journals_of(flow_meters)
+    assert flow_meters.read_bytes() == before
+
+
+def test_what_no_longer_fits_is_listed_and_enter_takes_nothing_where_nothing_fits(flow_meters: Path) -> None:
+    left_behind(flow_meters)
+    text = flow_meters.read_text(encoding="utf-8").replace(NAME, "Valves").replace("goal = 60", "goal = 62")
+    flow_meters.write_text(text, encoding="utf-8")
+
+    async def script(room: Room) -> None:
+        assert "these no longer fit it" in shown(room)
+        assert f"name of the process: {NAME} → Pumps" in shown(room)
+        assert "Enter" not in room.bar("keys")
+        await room.press("enter")
+        assert isinstance(room.app.screen, RecoveringScreen)
+
+    drive(app_for(flow_meters), script)
+
+
+def test_the_library_marks_what_is_unsaved(flow_meters: Path) -> None:
+    left_behind(flow_meters)
+
+    async def script(room: Room) -> None:
+        assert "● not saved" in shown(room)
+        assert "opening it offers them" in " ".join(room.bar("hint").split())
+        await room.press("enter")
+        assert isinstance(room.app.screen, RecoveringScreen)
+        await room.press("enter", "ctrl+s", "escape")
+        assert isinstance(room.app.screen, LibraryScreen)
+        assert "● not saved" not in shown(room)
+
+    drive(app_for(), script)
+
+
+def test_leaving_without_saving_gives_the_edits_up(flow_meters: Path) -> None:
+    async def script(room: Room) -> None:
+        await room.type("Pumps")
+        assert journals_of(flow_meters)
+        await room.press("escape", "ctrl+d")
+
+    drive(app_for(flow_meters), script)
+    assert not journals_of(flow_meters)
+    assert NAME in flow_meters.read_text(encoding="utf-8")
+
+
+def test_the_second_program_reads_and_takes_over_when_the_first_has_left(flow_meters: Path) -> None:
+    first = Document(read_map(flow_meters), Claim(flow_meters))
+
+    async def script(room: Room) -> None:
+        screen = room.app.screen
+        assert isinstance(screen, WorkshopScreen)
+        assert "read only: open elsewhere" in room.bar("title")
+        assert "the map is open in another procmap (process" in " ".join(room.bar("hint").split())
+        await room.type("Pumps")
+        assert "read only" in room.bar("hint")
+        assert screen.map.process.name == NAME
+        await room.press("escape", "ctrl+g", "6", "a")
+        assert "read only" in room.bar("hint")
+        await room.press("ctrl+o")
+        assert "read only: the map is open" in room.bar("hint")
+        first.apply("rename", with_value(first.map, ("process", "name"), "Valves"))
+        assert first.claim is not None
+        first.claim.release()
+        screen.look()
+        assert "free now, ^o edits it" in room.bar("title")
+        await room.press("ctrl+o")
+        assert isinstance(room.app.screen, RecoveringScreen), "what the first left unsaved is offered"
+        await room.press("enter")
+        assert "Valves" in room.bar("title")
+        assert "● not saved" in room.bar("title")
+        await room.press("ctrl+o")
+        assert "yours to edit already" in room.bar("hint")
+
+    drive(app_for(flow_meters), script, size=(120, 40))
+
+
+def test_the_title_says_where_edits_are_not_protected(flow_meters: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    async def script(room: Room) -> None:
+        monkeypatch.setenv("PROCMAP_HOME", str(flow_meters))
+        await room.type("Pumps")
+        assert "● not protected: save now" in room.bar("title")
+        await room.press("f2")
+        assert "not protected: save now" in room.bar("title")
+        await room.press("escape", "ctrl+s")
+        assert "saved" in room.bar("title")
+        assert "not" not in room.bar("title")
+
+    drive(app_for(flow_meters), script)
+    assert read_map(flow_meters).map.process.name == "Pumps"

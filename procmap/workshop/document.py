@@ -13,7 +13,6 @@ from procmap.store.journal import Edited, Journal
 from procmap.store.reading import MapFile, read_map
 from procmap.store.saving import save_map
 from procmap.workshop.differing import sentences
-from procmap.workshop.edits import Unacceptable
 from procmap.workshop.recovery import Recovery, counted, with_differences
 from procmap.workshop.watch import Outside, Watch
 
@@ -48,13 +47,11 @@ class Document:
         self._listeners: list[Callable[[], None]] = []
 
     def apply(self, label: str, new: ProcessMap, count: int = 1) -> bool:
-        """Make an edit, or one for several. An edit that changes nothing is none: it gives False and leaves no trace.
+        """Make an edit, or one for several. One that changes nothing, or of a map that is read only, is none.
 
-        Raises Unacceptable where the map is read only.
+        It gives False and leaves no trace; see `why_read_only`.
         """
-        if self.is_read_only:
-            raise Unacceptable(self.why_read_only)
-        if new == self.map:
+        if self.is_read_only or new == self.map:
             return False
         self._done.append(Edit(label, self.map, count))
         self._undone.clear()

@@ -127,7 +127,7 @@ def test_the_second_program_reads_and_takes_over_when_the_first_has_left(flow_me
         await room.type("Pumps")
         assert "read only" in room.bar("hint")
         assert screen.map.process.name == NAME
-        await room.press("escape", "ctrl+g", "6", "a")
+        await room.press("ctrl+g", "6", "a")
         assert "read only" in room.bar("hint")
         await room.press("ctrl+o")
         assert "read only: the map is open" in room.bar("hint")

@@ -59,7 +59,7 @@ class RecoveringScreen(Screen[str]):
             ("The file was changed since, and these no longer fit it:", "bold $warning", self.recovery.misfits),
         ):
             if sentences:
-                lines += [Content.styled(head, style), *(Content(f"  {displayed(line)}") for line in sentences)]
+                lines += [Content.styled(head, style), *(Content(f"· {displayed(line)}") for line in sentences)]
                 lines.append(Content(""))
         return Content("\n").join(lines)
 

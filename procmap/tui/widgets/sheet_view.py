@@ -191,14 +191,17 @@ class SheetView(SheetGrid):
 
     def apply(self, change: Callable[[ProcessMap], Change], *, open_line: bool = False) -> bool:
         """Make a change of the map, or say why it cannot be made; whether it could."""
+        if self.document.is_read_only:
+            self.typing = None
+            self.post_message(self.Said(self.document.why_read_only, True))
+            return True
         try:
             made = change(self.document.map)
-            is_edit = self.document.apply(made.label, made.map)
         except (Unreadable, Unacceptable) as problem:
             way_out = "; Esc leaves it as it was" if open_line else ""
             self.post_message(self.Said(f"{problem}{way_out}", True))
             return False
-        if is_edit:
+        if self.document.apply(made.label, made.map):
             self._tell(made.label)
         return True
 

@@ -12,6 +12,7 @@ from textual.binding import Binding, BindingType
 
 from procmap.rules.judging import Setting
 from procmap.store.claim import Claim
+from procmap.store.faults import Refused
 from procmap.store.library import MAPS
 from procmap.store.reading import MapFile, read_map
 from procmap.store.settings import load_settings, save_settings
@@ -98,19 +99,28 @@ class ProcmapApp(App[None]):
         save_settings(load_settings().model_copy(update={"last_map": str(file.path.absolute())}))
         self.document = document = Document(file, Claim(file.path))
 
-        def leave(_result: None) -> None:
-            document.close()
-            then()
-
         judgement = Judgement(self.today, self.settings_for(file.path))
         timing = Timing(self.agendas_for(file.path), self.now)
-        self.push_screen(WorkshopScreen(document, judgement, self.exporter, timing), leave)
+        workshop = WorkshopScreen(document, judgement, self.exporter, timing)
+        self.push_screen(workshop, lambda _: self._left(document, workshop.next_map, then))
+
+    def _left(self, document: Document, next_map: Path | None, then: Callable[[], None]) -> None:
+        """Close a map that was left, and open the one that was asked for, where there is one."""
+        document.close()
+        if next_map is None:
+            then()
+            return
+        try:
+            self._open(read_map(next_map), then)
+        except Refused as refused:
+            self.notify(str(refused.faults[0]), markup=False, severity="error")
+            then()
 
     def look(self) -> None:
         """See whether the terminal is still there, and what others have done to the file."""
         if not self.is_headless:
             leave_without_terminal()
-        if isinstance(self.screen, WatchingScreen):
+        if isinstance(self.screen, WatchingScreen) and self.screen.is_mounted:
             self.screen.look()
 
     def on_app_focus(self) -> None:

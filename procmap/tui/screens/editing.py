@@ -5,14 +5,17 @@ from procmap.model.fault import Path
 from procmap.model.process_map import ProcessMap
 from procmap.model.text import cleaned, displayed
 from procmap.store.faults import Refused
-from procmap.tui.commands import typing_keys
+from procmap.tui.commands import Command, typing_keys
 from procmap.tui.editor import NotEdited, edited
+from procmap.tui.palette import Hit, command_hits, field_hits
 from procmap.tui.screens.asking import Answer, Ask, LongText
+from procmap.tui.screens.palette import PaletteScreen
 from procmap.tui.screens.watching import WatchingScreen
 from procmap.tui.widgets import bars
 from procmap.tui.widgets.sheet_view import SheetView
 from procmap.workshop.document import free_name
 from procmap.workshop.entry import typed
+from procmap.workshop.examples import good_answer
 from procmap.workshop.sheet import Cell
 from procmap.workshop.watch import outside_of
 
@@ -51,6 +54,11 @@ class EditingScreen(WatchingScreen):
     def hint_here(self) -> str:
         """What a good answer looks like in the selected cell."""
         return self.sheet.cell.field.hint if self.sheet.cell else ""
+
+    def help_here(self) -> str:
+        """What a good answer looks like in the selected cell, then all keys."""
+        cell = self.sheet.cell if self.focused is self.sheet else None
+        return f"{good_answer(cell.path, cell.field)}\n\n{super().help_here()}" if cell else super().help_here()
 
     def refresh_keys(self) -> None:
         """Show the keys that work now, which are others while something is typed."""
@@ -138,6 +146,34 @@ class EditingScreen(WatchingScreen):
             self._keep_long_text(cell, text, edited(self.app, text))
         except NotEdited as reason:
             self.say(str(reason), True)
+
+    def action_palette(self) -> None:
+        """Find anything by a few letters, and go there."""
+        if self.sheet.commit() and self.is_current:
+            self.app.push_screen(PaletteScreen(self.hits()), lambda hit: hit.go() if hit else None)
+
+    def hits(self) -> tuple[Hit, ...]:
+        """What can be found from here: the commands, and the fields of the selected record."""
+        fields = field_hits(self.map, self.field_record(), self.open_field)
+        return (*command_hits(self.commands_here, self.run), *fields)
+
+    @property
+    def commands_here(self) -> tuple[Command, ...]:
+        """The commands that work now."""
+        return self.commands
+
+    def run(self, command: Command) -> None:
+        """Do what a command does, as its key would."""
+        node = self if command in self.commands else self.focused or self
+        self.call_later(self.app.run_action, command.action, node)
+
+    def field_record(self) -> Path:
+        """The path of the record whose fields can be found."""
+        return self.sheet.record
+
+    def open_field(self, path: Path) -> None:
+        """Open the form of a record at one of its fields."""
+        self.open_form(path[:-1], path)
 
     def action_detail(self) -> None:
         """Open the form of the selected row's record."""

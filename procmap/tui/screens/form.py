@@ -86,6 +86,13 @@ class FormScreen(VotingScreen):
         state = "" if self.is_calm else f"   {self.standing}"
         return Content.assemble((trail, "$muted"), (names[-1], "bold $foreground"), (state, "bold $warning"))
 
+    def open_field(self, path: Path) -> None:
+        """Select a field of this form, or of a record in one of its lists."""
+        if path[:-1] == self.path:
+            self.sheet.select(path)
+        else:
+            super().open_field(path)
+
     def action_leave(self) -> None:
         """Go back, with the open line committed."""
         if self.sheet.commit():

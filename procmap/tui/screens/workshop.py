@@ -1,6 +1,7 @@
 """The workshop: eight steps over one map, the strip above, the step's grid below, what is missing beneath."""
 
 from collections.abc import Callable
+from pathlib import Path as FilePath
 from typing import ClassVar
 
 from textual.app import ComposeResult
@@ -11,11 +12,12 @@ from textual.widgets import Static
 from procmap.analysis.progress import finished, missing
 from procmap.model.fault import Path
 from procmap.model.process_map import SideName, StepName
-from procmap.rules.finding import Report
+from procmap.rules.finding import Finding, Report
 from procmap.store.faults import Refused
-from procmap.store.reading import MapFile
-from procmap.tui.commands import WORKSHOP, Keys, beyond_review, bindings, footer, review_keys, words
+from procmap.store.reading import MapFile, read_map
+from procmap.tui.commands import WORKSHOP, Command, Keys, beyond_review, bindings, footer, review_keys, words
 from procmap.tui.judgement import Judgement
+from procmap.tui.palette import Hit, finding_hits, map_hits, stage_hits, step_hits
 from procmap.tui.screens.asking import Answer, Ask
 from procmap.tui.screens.gathering import GatheringScreen
 from procmap.tui.screens.hosting import HostingScreen
@@ -38,7 +40,7 @@ from procmap.workshop.gap import capacity, gap_to_goal, reality_sentence
 from procmap.workshop.overview import overview
 from procmap.workshop.pages import page
 from procmap.workshop.recovery import Recovery, counted, recovery_of
-from procmap.workshop.review import stage_states
+from procmap.workshop.review import Group, review, stage_states
 from procmap.workshop.stages import with_target
 
 Exporter = Callable[[MapFile, Report], str]
@@ -46,6 +48,9 @@ Exporter = Callable[[MapFile, Report], str]
 
 _LOWEST = 14
 """Below so many lines the strip leaves even its one line to the sheet."""
+
+_CURRENT = next(i for i, step in enumerate(STEPS) if step.id == "current")
+"""The position of the step that names the stages."""
 
 _REVIEW = next(i for i, step in enumerate(STEPS) if step.id == "weak-links")
 """The position of the step that reviews the weak links."""
@@ -73,6 +78,7 @@ class WorkshopScreen(HostingScreen, GatheringScreen):
         self.step: StepName = "goals"
         self.side_name: SideName = "current"
         self.selected = ""
+        self.next_map: FilePath | None = None
 
     def compose(self) -> ComposeResult:
         """The bars, the strip, the findings and the sheet."""
@@ -226,6 +232,54 @@ class WorkshopScreen(HostingScreen, GatheringScreen):
         self.sheet.restart()
         self.turn_to(rows=not self.is_review)
 
+    def hits(self) -> tuple[Hit, ...]:
+        """What can be found: places first; findings only where the room may see them."""
+        groups = self.findings.groups if self.is_review else self.review_groups()
+        findings = finding_hits(self, groups) if self.judges else ()
+        places = (*stage_hits(self, self.map), *step_hits(self), *findings)
+        return (*places, *super().hits(), *map_hits(self, self.document.file.path))
+
+    @property
+    def commands_here(self) -> tuple[Command, ...]:
+        """The commands that work now, those of the review first where it has the keys."""
+        return (*self.review_commands, *self.commands)
+
+    def field_record(self) -> Path:
+        """The selected stage where there is one, or else the record of the selected row."""
+        side = self.map.side(self.shown_side)
+        position = side.position(self.selected) if side and self.selected else None
+        return self.sheet.record if position is None else (self.shown_side, "stages", position)
+
+    def review_groups(self) -> tuple[Group, ...]:
+        """What the room reviews."""
+        return review(self.map, self.judgement.report(self.map), self.shown_side)
+
+    def go_to_stage(self, position: int) -> None:
+        """Select the row of a stage, in the step of the stages where this one has none."""
+        if self.reviews:
+            self.turn_to(rows=True)
+        path = (self.shown_side, "stages", position)
+        self.sheet.select(path)
+        if self.sheet.record != path:
+            self.action_go(_CURRENT)
+            self.sheet.select(path)
+
+    def go_to_finding(self, finding: Finding) -> None:
+        """Highlight a finding of the review."""
+        self.action_go(_REVIEW)
+        self.turn_to(rows=False)
+        self.findings.find(finding)
+
+    def switch_to(self, path: FilePath) -> None:
+        """Leave this map for another one; asks where edits are not saved."""
+        try:
+            read_map(path)
+        except Refused as refused:
+            self.say(str(refused.faults[0]), True)
+            return
+        self.next_map = path
+        self.settle_time(self._leave_or_ask)
+
     def action_ask_step(self) -> None:
         """Ask for the number of a step, and go there."""
         steps = tuple(Answer(str(n), str(n - 1), step.title) for n, step in enumerate(STEPS, start=1))
@@ -308,6 +362,7 @@ class WorkshopScreen(HostingScreen, GatheringScreen):
 
     def action_leave(self) -> None:
         """Leave the workshop; asks where edits are not saved."""
+        self.next_map = None
         if self.sheet.commit():
             self.settle_time(self._leave_or_ask)
 

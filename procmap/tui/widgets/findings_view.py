@@ -161,6 +161,15 @@ class FindingsView(TallList):
         if self.row:
             self.post_message(self.Chosen(self.row))
 
+    def find(self, finding: Finding) -> None:
+        """Highlight a finding, unfolding what it is folded beneath."""
+        group = next((it for it in self.groups if finding in (entry.finding for entry in it.entries)), None)
+        if group is None:
+            return
+        self.opened |= {group.key}
+        self.rows = rows_of(self.groups, self.opened)
+        self._fill(next(i for i, row in enumerate(self.rows) if row.entry and row.entry.finding == finding))
+
     def turn(self, is_open: bool | None = None) -> None:
         """Unfold or fold the group of the highlighted line; None changes what it is."""
         row = self.row

@@ -9,6 +9,7 @@ from pathlib import Path
 import pytest
 
 import procmap as package
+from procmap.cli.main import COMMANDS
 from procmap.cli.program import run
 from tests.cli.program import procmap
 
@@ -42,9 +43,11 @@ def test_the_version_loads_nothing(tmp_path: Path) -> None:
 def test_help_lists_every_command(tmp_path: Path, word: str) -> None:
     done = procmap(word, cwd=tmp_path)
     assert done.returncode == 0
-    assert [line.split()[0] for line in done.stdout.partition("Commands:\n")[2].splitlines()] == [
-        "check", "demo", "export", "new", "numbers", "rules", "show",
-    ]  # fmt: skip
+    assert [line.split()[0] for line in done.stdout.partition("Commands:\n")[2].splitlines()] == list(COMMANDS)
+
+
+def test_the_commands_stand_in_the_order_of_the_alphabet() -> None:
+    assert list(COMMANDS) == sorted(COMMANDS)
 
 
 @pytest.mark.parametrize(

@@ -294,6 +294,11 @@ def _are_arrows(keys: list[str]) -> bool:
     return all(key in "↑↓←→" for key in keys)
 
 
+def key_of(name: str) -> str:
+    """The key that a command of the workshop has now, as the footer writes it."""
+    return words(WORKSHOP, (name, ""))[0][0]
+
+
 def beyond_review() -> Keys:
     """What follows in the footer while the findings have the keys."""
     pairs = (("findings", "roadblocks"), ("numbers", "numbers"), ("export", "export"), ("keys", "keys"))

@@ -55,14 +55,14 @@ def read(field: Field, text: str, place: Place, old: Any = None) -> Any:
     return READERS[field.kind](text, field, place, old) if text else None
 
 
-def suggestions(field: Field, place: Place) -> list[str]:
-    """What may be typed into a cell, for completing as one types; empty where anything may."""
+def suggestions(field: Field, place: Place) -> Mapping[str, str]:
+    """What may be typed into a cell, id to name, for completing as one types; empty where anything may."""
     if field.kind == "flag":
-        return ["yes", "no"]
+        return {"yes": "yes", "no": "no"}
     if field.key == "rule":
-        return [rule.id for rule in RULES]
+        return {rule.id: rule.id for rule in RULES}
     names = _NAMES.get(field.kind)
-    return list(names(place).values()) if names else list(field.choices)
+    return names(place) if names else {word: word for word in field.choices}
 
 
 _NAMES: Mapping[Kind, Callable[[Place], Mapping[str, str]]] = {

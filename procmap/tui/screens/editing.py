@@ -52,8 +52,8 @@ class EditingScreen(WatchingScreen):
         self.sheet.select(path)
 
     def hint_here(self) -> str:
-        """What a good answer looks like in the selected cell."""
-        return self.sheet.cell.field.hint if self.sheet.cell else ""
+        """What the typed beginning may become, or what a good answer looks like in the selected cell."""
+        return self.sheet.told_choice() or (self.sheet.cell.field.hint if self.sheet.cell else "")
 
     def help_here(self) -> str:
         """What a good answer looks like in the selected cell, then all keys."""
@@ -70,10 +70,15 @@ class EditingScreen(WatchingScreen):
     def on_mount(self) -> None:
         """Let the sheet have the keys, and show the map."""
         self.sheet.before_key = self.hush
-        self.sheet.after_key = self.refresh_keys
+        self.sheet.after_key = self.after_key
         self.sheet.focus()
         self.follow()
         self.begin()
+
+    def after_key(self) -> None:
+        """Show what helps now, and the keys that work."""
+        self.hint(self.hint_here())
+        self.refresh_keys()
 
     def begin(self) -> None:
         """Go where one starts, once everything is shown.

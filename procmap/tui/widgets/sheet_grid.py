@@ -17,10 +17,10 @@ from procmap.tui import sheet_cursor
 from procmap.tui.sheet_cursor import Cursor
 from procmap.tui.sheet_layout import Line, lay_out
 from procmap.tui.widgets.sheet_paint import painted, with_typing
+from procmap.workshop.completing import ending, told_choice
 from procmap.workshop.document import Document
 from procmap.workshop.line_editor import LineEditor
 from procmap.workshop.sheet import Block, Cell, Row, Sheet, place_of_path
-from procmap.workshop.values import suggestions
 
 
 class SheetGrid(ScrollView, can_focus=True):
@@ -171,9 +171,12 @@ class SheetGrid(ScrollView, can_focus=True):
 
     def completion(self) -> str:
         """The rest of the only word that the typed beginning can mean."""
-        text = self.typing.text if self.typing else ""
-        if not text or self.cell is None:
+        if not self.typing or self.cell is None:
             return ""
-        words = suggestions(self.cell.field, place_of_path(self.document.map, self.cell.path))
-        found = [word for word in words if word.casefold().startswith(text.casefold())]
-        return found[0][len(text) :] if len(found) == 1 else ""
+        return ending(self.cell.field, place_of_path(self.document.map, self.cell.path), self.typing.text)
+
+    def told_choice(self) -> str:
+        """What the typed beginning may become, in a cell that takes one of some words; nothing elsewhere."""
+        if self.typing is None or self.cell is None:
+            return ""
+        return told_choice(self.cell.field, place_of_path(self.document.map, self.cell.path), self.typing.text)

@@ -13,6 +13,7 @@ from textual.message import Message
 from procmap.model.fault import Path
 from procmap.model.process_map import ProcessMap
 from procmap.tui import sheet_cursor
+from procmap.tui.commands import HELP, THEME, key_of
 from procmap.tui.sheet_cursor import LAST, Cursor
 from procmap.tui.widgets.sheet_grid import SheetGrid
 from procmap.workshop.document import Document
@@ -21,8 +22,10 @@ from procmap.workshop.entry import Change, blank, deleted, pasted, shifted, type
 from procmap.workshop.field import NARROW
 from procmap.workshop.figures import Unreadable
 from procmap.workshop.line_editor import LineEditor
+from procmap.workshop.naming import called
 from procmap.workshop.sheet import Cell, Sheet
 from procmap.workshop.stages import names_in
+from procmap.workshop.taken_along import taken_along
 
 _AFTER_COMMIT = {"enter": (1, 0), "tab": (0, 1), "shift+tab": (0, -1), "up": (-1, 0), "down": (1, 0)}
 """Rows down and cells along that a key goes once it has committed the open line."""
@@ -30,8 +33,8 @@ _AFTER_COMMIT = {"enter": (1, 0), "tab": (0, 1), "shift+tab": (0, -1), "up": (-1
 _DONE = {"add": "Added", "remove": "Removed", "move": "Moved", "rename": "Renamed", "start": "Started"}
 """How an edit that has been made is told, by the verb of its name."""
 
-_PASS = frozenset(("f1", "f10"))
-"""Keys that neither commit the open line nor belong to it."""
+_PASS = (HELP, THEME)
+"""What neither commits the open line nor belongs to it."""
 
 
 class SheetView(SheetGrid):
@@ -80,7 +83,7 @@ class SheetView(SheetGrid):
 
     def _key_while_typing(self, event: events.Key) -> bool:
         typing = self.typing or LineEditor()
-        if event.key in _PASS:
+        if any(event.key in command.keys_now.split(",") for command in _PASS):
             return False
         was_refused, self.is_refused = self.is_refused, False
         if event.key == "escape":
@@ -230,8 +233,12 @@ class SheetView(SheetGrid):
     def delete(self) -> None:
         """Remove the selected record."""
         record = self._listed_record("delete")
-        if record:
-            self.apply(lambda process_map: deleted(process_map, record))
+        before = self.document.map
+        if record and self.apply(lambda process_map: deleted(process_map, record)):
+            along = taken_along(before, self.document.map, record)
+            if along:
+                what = f"Removed {called(before, record)}; also removed: {along}; {key_of('undo')} brings all back"
+                self.post_message(self.Said(what))
 
     def shift(self, places: int) -> None:
         """Move the selected record up or down in its list."""

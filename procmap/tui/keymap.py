@@ -43,6 +43,9 @@ _OF_THE_SHEET = frozenset(
 )
 """Keys with which the sheet moves and edits."""
 
+_BESIDE_TYPING = frozenset(command.name for command in (*WORKSHOP, *FORM))
+"""Commands that work where text is typed."""
+
 _OF_THE_PROGRAM = frozenset(("escape", "tab", "shift+tab", "ctrl+c", "ctrl+q"))
 """Keys that always mean the same."""
 
@@ -83,7 +86,7 @@ def _problem(name: str, key: object, known: Mapping[str, Command]) -> str:
     if wanted in _OF_THE_PROGRAM or wanted in _ALIKE:
         return f"{name}: {wanted} always means something else"
     is_typed = wanted in _OF_THE_SHEET or not ("+" in wanted.removeprefix("shift+") or _is_function_key(wanted))
-    if is_typed and command in (*WORKSHOP, *FORM):
+    if is_typed and name in _BESIDE_TYPING:
         return f"{name}: {wanted} is for typing; {expected}"
     return ""
 

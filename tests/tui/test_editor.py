@@ -152,7 +152,7 @@ def test_the_editor_gets_the_real_terminal_and_gives_it_back(flow_meters: Path, 
             terminal.send("\x1b[19~")  # F8: the whole map, its first line the process
             terminal.wait_for("The whole map")
             terminal.send("\r")
-            terminal.wait_for("What starts it")
+            terminal.wait_for("› Process", "What is sold to whom")
             for _ in range(12):
                 terminal.send("\x1b[B")
             terminal.wait_for("What a later reader should know")

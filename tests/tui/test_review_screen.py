@@ -223,7 +223,7 @@ def test_a_finding_is_waived_with_a_reason_and_taken_back(flow_meters: Path) -> 
         await go_to(room, "constraint")
         await room.press("up", "down")
         assert "Two new engineers start" in room.text()
-        assert room.bar("hint") == "w takes the waiver back: the finding is open again."
+        assert room.bar("hint") == "w takes the waiver back: the finding is open again.  ·  7 dots"
         assert room.bar("keys").startswith("w take back")
         await room.press("enter")
         assert room.bar("hint").startswith("✗ this finding is waived: w takes the waiver back")

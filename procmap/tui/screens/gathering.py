@@ -26,9 +26,9 @@ class GatheringScreen(AnsweringScreen):
         return "" if self.reviews else super().votes_here()
 
     def hint_here(self) -> str:
-        """What the room said of the highlighted finding or of the selected cell, then what helps there."""
+        """What can be done on the highlighted finding, then what the room said of it; in the rows as anywhere."""
         hint = super().hint_here()
-        return beside(self.votes_here(), hint) if self.reviews else hint
+        return beside(hint, self.votes_here()) if self.reviews else hint
 
     def action_walk(self) -> None:
         """Walk a real deal through the current stages."""

@@ -39,6 +39,6 @@ class VotingScreen(EditingScreen):
         return beside(self.votes_here(), super().hint_here())
 
 
-def beside(votes: str, hint: str) -> str:
-    """What the room said, with a hint beside it."""
-    return "  ·  ".join(text for text in (votes, hint) if text)
+def beside(*texts: str) -> str:
+    """What the room said and a hint, in one line."""
+    return "  ·  ".join(text for text in texts if text)

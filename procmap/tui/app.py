@@ -138,6 +138,10 @@ class ProcmapApp(App[None]):
         self.clear_notifications()
         self.notify(f"Theme: {TITLES[theme]}", markup=False)
 
+    async def action_quit(self) -> None:
+        """Leave what is open as Escape does, asking where edits are not saved: Textual's own key would end at once."""
+        await self.run_action("leave", self.screen)
+
     def action_leave_hint(self) -> None:
         """Ctrl+C is for copying; a map is left by Escape, which asks first."""
         self.notify("Esc leaves", markup=False)

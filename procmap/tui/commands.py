@@ -45,8 +45,8 @@ class Command:
         return " or ".join(_written(key) for key in self.keys_now.split(","))
 
 
-_WRITTEN = {"escape": "Esc", "enter": "Enter", "space": "Space", "up": "↑", "down": "↓", "left": "←", "right": "→"}
-_WRITTEN |= {"plus": "+", "backspace": "⌫"}
+_WRITTEN = {"escape": "Esc", "enter": "Enter", "tab": "Tab", "space": "Space", "up": "↑", "down": "↓", "left": "←"}
+_WRITTEN |= {"right": "→", "plus": "+", "backspace": "⌫"}
 _WRITTEN |= {"less_than_sign": "<", "greater_than_sign": ">", "pageup": "PgUp", "pagedown": "PgDn"}
 
 

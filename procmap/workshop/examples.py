@@ -1,5 +1,6 @@
 """An example of a good answer to every field, from the sale of flow meters to process plants."""
 
+import textwrap
 from collections.abc import Mapping
 
 from procmap.model.fault import Path
@@ -127,13 +128,14 @@ def example_of(path: Path, field: Field) -> str:
     return own.get(field.key) or _OF_KINDS.get(field.kind, "")
 
 
-def good_answer(path: Path, field: Field) -> str:
-    """What a good answer looks like in the cell at a path, with an example."""
+def good_answer(path: Path, field: Field, width: int) -> str:
+    """What a good answer looks like in the cell at a path, with an example, in lines of so many cells."""
     hint, found, said = field.hint.partition(" For example: ")
     example = said if found else example_of(path, field)
-    lines = [field.label, f"  {hint}" if hint else ""]
+    lines = [hint]
     if field.choices:
-        lines.append(f"  One of {', '.join(field.choices)}; a beginning is enough.")
+        lines.append(f"One of {', '.join(field.choices)}; a beginning is enough.")
     if example and example not in hint:
-        lines.append(f"  For example: {example}")
-    return "\n".join(line for line in lines if line)
+        lines.append(f"For example: {example}")
+    wrapped = [textwrap.fill(line, width, initial_indent="  ", subsequent_indent="  ") for line in lines if line]
+    return "\n".join((field.label, *wrapped))

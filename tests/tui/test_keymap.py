@@ -146,3 +146,55 @@ def test_another_program_has_its_own_keys(flow_meters: Path) -> None:
         assert "F2 detail" in room.bar("keys")
 
     drive(app_for(flow_meters), script)
+
+
+@pytest.mark.parametrize("opening", [(), ("f8",), ("f4",), ("f12",), ("ctrl+b", "b")], ids=" ".join)
+def test_every_key_of_a_screen_does_what_is_said_of_it(flow_meters: Path, opening: tuple[str, ...]) -> None:
+    done: list[str] = []
+
+    async def script(room: Room) -> None:
+        await room.press(*opening)
+        screen = room.app.screen
+        own = [command for command in registry() if _is_of(command, screen)]
+        assert own
+        for command in own:
+            name, _, _ = command.action.partition("(")
+            setattr(screen, f"action_{name}", lambda *_, action=command.action: done.append(action.partition("(")[0]))
+        for command in own:
+            for key in command.keys.split(","):
+                done.clear()
+                await room.press(key)
+                assert done == [command.action.partition("(")[0]], (key, command)
+
+    drive(app_for(flow_meters), script)
+
+
+def _is_of(command: Command, screen: Widget) -> bool:
+    """Whether a command is bound on a screen itself, and not to the program."""
+    ids = {binding.id for binding in screen.BINDINGS if isinstance(binding, Binding) and binding.key == command.keys}
+    return command.name in ids and not command.action.startswith("app.")
+
+
+def test_the_choices_are_listed_and_a_deletion_says_what_it_took_along(flow_meters: Path) -> None:
+    async def script(room: Room) -> None:
+        screen = room.app.screen
+        assert isinstance(screen, WorkshopScreen)
+        await room.press("ctrl+g", "4")
+        screen.sheet.select(("current", "stages", 0, "owner"))
+        await room.press("a")
+        assert room.bar("hint") == "Type on: Account executive, Application engineer"
+        await room.press("c")
+        assert room.bar("hint") == "Enter or Tab takes Account executive"
+        await room.press("f1")
+        assert isinstance(room.app.screen, Reading)
+        assert room.app.screen.text.startswith("Owner\n")
+        await room.press("escape", "escape", "ctrl+g", "2")
+        before, left = screen.map, screen.map.current.flows[0].from_
+        screen.go_to_stage(next(i for i, stage in enumerate(before.current.stages) if stage.id == left))
+        await room.press("ctrl+d")
+        assert "also removed: 2 moves" in room.bar("hint")
+        assert room.bar("hint").endswith("^z brings all back")
+        await room.press("ctrl+z")
+        assert screen.map == before
+
+    drive(app_for(flow_meters), script)

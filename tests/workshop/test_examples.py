@@ -58,7 +58,7 @@ def test_every_field_of_a_form_has_one_too(path: tuple[str | int, ...]) -> None:
 
 
 def test_a_good_answer_is_told_with_its_choices_and_one_example() -> None:
-    told = {cell.field.key: good_answer(cell.path, cell.field) for cell in of_step("value")}
+    told = {cell.field.key: good_answer(cell.path, cell.field, 100) for cell in of_step("value")}
     assert told["exit"].splitlines() == [
         "Exit criterion",
         "  What the buyer did that proves it, seen and not felt: Plant engineer books a site call",

@@ -58,7 +58,9 @@ class EditingScreen(WatchingScreen):
     def help_here(self) -> str:
         """What a good answer looks like in the selected cell, then all keys."""
         cell = self.sheet.cell if self.focused is self.sheet else None
-        return f"{good_answer(cell.path, cell.field)}\n\n{super().help_here()}" if cell else super().help_here()
+        if cell is None:
+            return super().help_here()
+        return f"{good_answer(cell.path, cell.field, max(20, self.size.width - 4))}\n\n{super().help_here()}"
 
     def refresh_keys(self) -> None:
         """Show the keys that work now, which are others while something is typed."""

@@ -122,7 +122,7 @@ class TalkScreen(ModalScreen[None]):
     # keys
 
     def on_key(self, event: Key) -> None:
-        """Type into the line, answer, turn, go back, scroll or leave; a second key of a fast typist may come too late."""
+        """Type, answer, turn, go back, scroll or leave; a second key of a fast typist may come too late."""
         if not self.is_current:
             return
         event.stop()

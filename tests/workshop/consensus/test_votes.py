@@ -1,3 +1,5 @@
+from collections.abc import Mapping
+
 import pytest
 
 from procmap.model.fault import Path
@@ -13,7 +15,7 @@ EXIT = {"name": "Qualify", "exit": "Budget named", "owner": "ae", "roadblocks": 
 SUBJECT = Subject("current", "s1", "exit", "?", "exit criterion at Qualify")
 
 
-def voted(*votes: dict[str, object], **target: object) -> list[dict[str, object]]:
+def voted(*votes: Mapping[str, object], **target: object) -> list[dict[str, object]]:
     """The votes of a map after one more on the exit of its first stage."""
     side = {"target": {"stages": [{"id": "s1", "name": "Qualify"}]}}
     process_map = with_vote(stages_map(EXIT, votes=list(votes), **side), SUBJECT, target or {"scores": (3, 4)})

@@ -68,7 +68,7 @@ class WorkshopScreen(HostingScreen, GatheringScreen):
     WorkshopScreen #title { background: $bar; max-height: 1; }
     WorkshopScreen #steps { max-height: 1; }
     WorkshopScreen #question { height: auto; max-height: 3; padding: 0 2; color: $primary; text-style: bold; }
-    WorkshopScreen #figures { display: none; max-height: 3; color: $secondary; }
+    WorkshopScreen #figures { display: none; max-height: 3; color: $foreground; text-style: bold; }
     """
 
     def __init__(self, document: Document, judgement: Judgement, exporter: Exporter, timing: Timing) -> None:

@@ -120,7 +120,7 @@ class ProcmapApp(App[None]):
         """See whether the terminal is still there, and what others have done to the file."""
         if not self.is_headless:
             leave_without_terminal()
-        if isinstance(self.screen, WatchingScreen) and self.screen.is_mounted:
+        if isinstance(self.screen, WatchingScreen):
             self.screen.look()
 
     def on_app_focus(self) -> None:

@@ -198,3 +198,18 @@ def test_the_choices_are_listed_and_a_deletion_says_what_it_took_along(flow_mete
         assert screen.map == before
 
     drive(app_for(flow_meters), script)
+
+
+def test_the_quit_key_asks_too_and_a_look_may_come_before_a_form_is_there(flow_meters: Path) -> None:
+    async def script(room: Room) -> None:
+        await room.press("x", "enter")
+        screen = room.app.screen
+        assert isinstance(screen, WorkshopScreen)
+        form = FormScreen(screen.document, ("process",))
+        assert form.is_typing
+        await room.press("ctrl+q")
+        assert "There are edits that are not saved." in room.text()
+        await room.press("escape")
+        assert room.app.screen is screen
+
+    drive(app_for(flow_meters), script)

@@ -40,8 +40,8 @@ class EditingScreen(WatchingScreen):
 
     @property
     def is_typing(self) -> bool:
-        """Whether a line is open."""
-        return self.sheet.typing is not None
+        """Whether a line is open, or no sheet is there yet or any more: a look at the file comes at any moment."""
+        return all(sheet.typing is not None for sheet in self.query(SheetView))
 
     def selected_path(self) -> Path:
         """The path of the selected cell, or of its record."""

@@ -128,7 +128,7 @@ class WorkshopScreen(HostingScreen, GatheringScreen):
     def refresh_bars(self) -> None:
         """Fill everything around the sheet anew."""
         self.refresh_title()
-        self.query_one("#steps", Bar).update(bars.steps(self.step, finished(self.map)))
+        self.query_one("#steps", Bar).update(bars.steps(self.step, finished(self.map), self.size.width - 4))
         questions = (FIRST_QUESTION,) if self.is_gated else STEPS[self.number].questions
         self.query_one("#question", Static).update(Content("  ".join(questions)))
         self.query_one("#missing", Bar).update(bars.missing(missing(self.map, self.step)))

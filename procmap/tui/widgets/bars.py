@@ -38,12 +38,17 @@ def title(name: str, state: str, is_saved: bool, width: int, clock: Reading | No
     return Content.assemble((name, "bold $foreground"), gap, time, " " if clock else "", (displayed(state), style))
 
 
-def steps(active: StepName, done: Collection[StepName]) -> Content:
-    """The eight steps: where one is, and which lack nothing."""
+def steps(active: StepName, done: Collection[StepName], width: int) -> Content:
+    """The eight steps: where one is, and which lack nothing; where there is no room, only that one by its name."""
+    every = _steps(active, done, are_named=True)
+    return every if len(every.plain.rstrip()) <= width else _steps(active, done, are_named=False)
+
+
+def _steps(active: StepName, done: Collection[StepName], *, are_named: bool) -> Content:
     parts: list[Content | str] = []
     for number, step in enumerate(STEPS, start=1):
         head = "✓" if step.id in done else str(number)
-        text = f"{head} {step.short}"
+        text = f"{head} {step.short}" if are_named or step.id == active else head
         style = "bold reverse $primary" if step.id == active else "$success" if step.id in done else "$muted"
         parts += [Content.styled(f" {text} " if step.id == active else text, style), " "]
     return Content.assemble(*parts)

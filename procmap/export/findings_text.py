@@ -53,11 +53,13 @@ def many(count: int, what: str) -> str:
 
 
 def told(finding: Finding, mark: str = "") -> Iterator[str]:
-    """A finding in full: what, the rule with its arithmetic, what to try first."""
+    """A finding in full: what, the rule with its arithmetic, why it matters, what to try first."""
     yield from paragraph(finding.message, f"   {SYMBOLS[finding.severity]} ")
     inputs = f": {arithmetic(finding.evidence)}" if finding.evidence else ""
     both = ", current and target" if finding.side == BOTH_SIDES else ""
     yield from paragraph(f"{finding.rule}, {mark}{finding.severity}{both}{inputs}", "     ")
+    if finding.why:
+        yield from paragraph(finding.why, "     ")
     yield from paragraph(try_first(finding), "     ")
 
 

@@ -61,7 +61,7 @@ def test_what_is_new_is_told_in_full_and_fails(check: Check, tracked: Path) -> N
     assert out.startswith(
         "maps/weak.toml\n\n1 new since main; 2 were there.\n\n"
         "New at Agree, current\n─────────────────────\n\n"
-        "   ✗ Nobody answers for Agree\n     no-owner, new error\n     Try first: name the one role"
+        "   ✗ Nobody answers for Agree\n     no-owner, new error\n     What everybody looks after, nobody does"
     )
     assert "   ✗ 1 error at Prove, current: no-owner\n" in out
     commit(tracked)

@@ -23,10 +23,14 @@ The weakest link of the current process
 1  Prove
    ✗ Nobody answers for Prove
      no-owner, error
+     What everybody looks after, nobody does: a deal that stalls here is
+     nobody's to move.
      Try first: name the one role that answers for the stage, even where several
      work in it.
    ⚠ Prove ends by our own act, not the buyer's
      seller-side-exit, warning: exit Test report sent
+     What we did proves nothing about what the buyer decided, so deals move on
+     that nobody will buy.
      Try first: ask which act of the buyer shows the same thing, and make that
      the exit.
 

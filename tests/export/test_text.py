@@ -57,6 +57,8 @@ def test_the_weakest_link_has_its_arithmetic() -> None:
         "   ✗ Account executive can deliver 52 of the 60 we want\n"
         "     constraint, error: hours 2,526 h, available 2,208 h, utilisation 114 %,\n"
         "     goal 60, most delivered 52.4\n"
+        "     The process delivers no more than its tightest role lets through, whatever\n"
+        "     the others do.\n"
         "     Try first: take work out of the stage, or stop earlier what should not\n"
         "     reach it, before adding people.\n"
     ) in report_of(sound(example()))

@@ -140,9 +140,10 @@ def _put(holder: Any, key: str, now: Any, after: Any) -> None:
 def _arrange(records: list[dict[str, Any]], ids: Sequence[str]) -> bool:
     """Bring the records that are named into that order; any other follows whom it followed."""
     rank = {name: position for position, name in enumerate(ids)}
-    arranged = sorted((record for record in records if record["id"] in rank), key=lambda record: rank[record["id"]])
+    named = [record for record in records if record.get("id") in rank]
+    arranged = sorted(named, key=lambda record: rank[record["id"]])
     for position, record in enumerate(records):
-        if record["id"] not in rank:
+        if record.get("id") not in rank:
             after = arranged.index(records[position - 1]) + 1 if position else 0
             arranged.insert(after, record)
     records[:] = arranged

@@ -5,13 +5,17 @@ from pathlib import Path
 from typing import Any
 
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 
+from procmap.model.difference import differences
+from procmap.model.process_map import ProcessMap
 from procmap.store.canonical import canonical_text
 from procmap.store.claim import Claim
 from procmap.store.journal import journals_of
 from procmap.store.reading import read_map
 from procmap.workshop.document import Document
-from procmap.workshop.recovery import Recovery, recovery_of
+from procmap.workshop.recovery import Recovery, recovery_of, with_differences
 from tests.samples import example, sound
 
 TODAY = datetime.date(2026, 11, 21)
@@ -129,3 +133,29 @@ def test_what_does_not_fit_is_offered_again_after_the_rest_was_saved(path: Path)
     assert (recovery.brings, recovery.misfits) == ((), ("exit criterion at Sell: nothing → Paid",))
     recovery.drop()
     assert recovery_of(read_map(path)) is None
+
+
+_actions = st.lists(
+    st.fixed_dictionaries(
+        {"title": st.sampled_from(("One", "Two"))}, optional={"id": st.sampled_from(("a", "b", "c", "d"))}
+    ),
+    unique_by=lambda action: action.get("id", object()),
+    max_size=5,
+).map(lambda actions: sound({**example(), "actions": actions}))
+
+
+@given(_actions, _actions, _actions)
+def test_edits_meet_any_file_whatever_has_no_id(theirs: ProcessMap, old: ProcessMap, new: ProcessMap) -> None:
+    wanted = tuple(differences(old, new))
+    made, misfits = with_differences(theirs, wanted)
+    assert set(map(id, misfits)) <= set(map(id, wanted))
+    if theirs == old:
+        assert (made, misfits) == (new, ())
+
+
+def test_an_order_meets_a_file_with_a_record_that_has_no_id_yet(path: Path) -> None:
+    listed = [{"id": "a", "title": "One"}, {"id": "b", "title": "Two"}]
+    put(path, {**example(), "actions": listed})
+    left_behind(path, {**example(), "actions": listed[::-1]})
+    put(path, {**example(), "actions": [*listed, {"title": "New"}]})
+    assert [action.title for action in found(path).map.actions] == ["Two", "New", "One"]

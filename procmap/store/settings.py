@@ -84,15 +84,28 @@ def settings_path() -> Path:
 
 def load_settings() -> Settings:
     """The settings, or the defaults where there are none that can be read."""
+    return _read() or Settings()
+
+
+def are_settings_sound() -> bool:
+    """Whether the settings can be read, or there are none yet."""
+    return _read() is not None
+
+
+def _read() -> Settings | None:
     try:
         return Settings.model_validate(tomllib.loads(settings_path().read_text(encoding="utf-8")))
-    except (OSError, ValueError, RecursionError, ValidationError):
+    except FileNotFoundError:
         return Settings()
+    except (OSError, ValueError, RecursionError, ValidationError):
+        return None
 
 
 def save_settings(settings: Settings) -> bool:
-    """Write the settings; False where they cannot be written."""
+    """Write the settings; False where they cannot be written, or would take the place of some that cannot be read."""
     path = settings_path()
+    if not are_settings_sound():
+        return False
     try:
         path.parent.mkdir(parents=True, exist_ok=True)
         replace_file(path, tomli_w.dumps(settings.model_dump()).encode())

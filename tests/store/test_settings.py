@@ -3,7 +3,16 @@ from pathlib import Path
 
 import pytest
 
-from procmap.store.settings import MOST_SIZES, MOST_STOPS, Settings, Stop, load_settings, save_settings, settings_path
+from procmap.store.settings import (
+    MOST_SIZES,
+    MOST_STOPS,
+    Settings,
+    Stop,
+    are_settings_sound,
+    load_settings,
+    save_settings,
+    settings_path,
+)
 
 DAY = datetime.date(2026, 11, 21)
 
@@ -38,6 +47,18 @@ def test_broken_settings_are_the_defaults(home, content):
     home.mkdir()
     settings_path().write_bytes(content)
     assert load_settings() == Settings()
+
+
+def test_settings_that_cannot_be_read_are_not_written_over(home):
+    home.mkdir()
+    broken = b'theme = "light"\n[keys]\nsave = "f6\n'
+    settings_path().write_bytes(broken)
+    assert not are_settings_sound()
+    assert not save_settings(load_settings())
+    assert settings_path().read_bytes() == broken
+    settings_path().write_bytes(broken.replace(b"f6", b'f6"'))
+    assert are_settings_sound()
+    assert save_settings(load_settings())
 
 
 def test_what_is_not_known_is_passed_over(home):

@@ -7,6 +7,9 @@ _RANGE = re.compile(r"^(?P<typical>[^()]*)\(\s*(?P<low>[^()]*?)\s*(?:–|-|to)\s
 _GROUPED = re.compile(r"[1-9]\d{0,2}(?:[ \u00a0\u202f,’']\d{3})+(?:\.\d*)?")
 _GROUP_MARK = re.compile(r"[ \u00a0\u202f,’']")
 
+_MOST_DIGITS = 4
+"""No list in a map is longer than so many digits say."""
+
 
 class Unreadable(ValueError):
     """What was typed cannot be read; the text says what was expected."""
@@ -19,6 +22,13 @@ def read_number(text: str, expected: str = "a number") -> float:
     if not re.fullmatch(r"\d+(\.\d*)?|\.\d+", plain) or len(plain) > 20:
         raise Unreadable(f"expected {expected}")
     return float(plain)
+
+
+def read_position(text: str, most: int) -> int | None:
+    """A typed whole number from 1 to `most`, or None where the text is none; `007` is 7."""
+    digits = text.lstrip("0")
+    is_whole = digits.isascii() and digits.isdigit() and len(digits) <= _MOST_DIGITS
+    return int(digits) if is_whole and int(digits) <= most else None
 
 
 def read_share(text: str) -> float:

@@ -14,7 +14,7 @@ from procmap.workshop.consensus.subject import Subject, subject_at, subject_of
 from procmap.workshop.consensus.talk import Asked, Picture, Space, said
 from procmap.workshop.consensus.votes import with_vote
 from procmap.workshop.entry import Change
-from procmap.workshop.figures import Unreadable
+from procmap.workshop.figures import Unreadable, read_position
 from procmap.workshop.review import review
 
 DOTS = 3
@@ -59,11 +59,12 @@ def read_dots(text: str, count: int, dots: int) -> tuple[int, ...]:
     parts = [part for part in re.split(r"[;,\s]+", text) if part]
     if count <= _SINGLE_DIGITS:
         parts = [digit for part in parts for digit in part]
-    if not all(part.isascii() and part.isdigit() and 0 < int(part[:4]) <= count for part in parts):
+    positions = tuple(read_position(part, count) for part in parts)
+    if None in positions:
         raise Unreadable(f"expected the numbers of items from 1 to {count}, with blanks between")
     if len(parts) > dots:
         raise Unreadable(f"expected at most {counted(dots, 'dot')}")
-    return tuple(int(part) - 1 for part in parts)
+    return tuple(position - 1 for position in positions if position)
 
 
 @dataclass(frozen=True)
@@ -135,7 +136,7 @@ class DotVote:
 
 
 def _read_count(text: str) -> int:
-    is_count = text.isascii() and text.isdigit() and 0 < int(text[:4]) <= MOST_DOTS
-    if not is_count:
+    count = read_position(text, MOST_DOTS)
+    if count is None:
         raise Unreadable(f"expected how many dots each has, from 1 to {MOST_DOTS}")
-    return int(text)
+    return count

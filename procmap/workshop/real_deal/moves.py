@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from typing import Literal
 
 from procmap.workshop.choosing import meant
-from procmap.workshop.figures import Unreadable
+from procmap.workshop.figures import Unreadable, read_position
 
 Kind = Literal["enters", "skips", "ends"]
 
@@ -45,8 +45,9 @@ def read_move(text: str, names: Sequence[str], expected: int, before: datetime.d
 def _stage_of(text: str, names: Sequence[str]) -> tuple[int, str]:
     """The position of the stage that a text begins with, by its number or by as many words as name one; the rest."""
     words = text.removeprefix("to ").split()
-    if words and words[0].isascii() and words[0].isdigit() and 0 < int(words[0][:4]) <= len(names):
-        return int(words[0]) - 1, " ".join(words[1:])
+    number = read_position(words[0], len(names)) if words else None
+    if number:
+        return number - 1, " ".join(words[1:])
     by_position = {str(position): name for position, name in enumerate(names)}
     for count in range(len(words), 0, -1):
         found = [key for key in meant(" ".join(words[:count]), by_position) if key != " ".join(words[:count])]

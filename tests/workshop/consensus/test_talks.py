@@ -155,7 +155,7 @@ def test_dots_are_read_by_the_numbers_of_the_list() -> None:
     assert read_dots("113", 9, 3) == (0, 0, 2)
     assert read_dots("11 3", 12, 3) == (10, 2)
     assert read_dots("2", 4, 3) == (1,), "a dot may be left"
-    for text, count in (("5", 4), ("0", 4), ("x", 4), ("1 2 3 4", 4), ("13", 12)):
+    for text, count in (("5", 4), ("0", 4), ("x", 4), ("1 2 3 4", 4), ("13", 12), ("00019", 12), ("9" * 5000, 12)):
         with pytest.raises(Unreadable) as refused:
             read_dots(text, count, 3)
         assert repr(text) not in str(refused.value)

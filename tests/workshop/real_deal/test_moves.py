@@ -53,6 +53,8 @@ def test_past_the_last_stage_a_day_is_that_of_the_end() -> None:
         ("back 0", "1 to 4"),
         ("back nowhere", "1 to 4"),
         ("back q", "1 to 4"),
+        ("back 00019", "1 to 4"),
+        ("back " + "9" * 5000, "1 to 4"),
     ],
 )
 def test_what_could_mean_two_things_is_refused(text: str, word: str) -> None:

@@ -1,9 +1,12 @@
 """A long text in the person's own editor: written to a file that only they can read, and read back."""
 
+import contextlib
 import os
 import shlex
+import signal
 import subprocess
 import tempfile
+from collections.abc import Iterator
 from pathlib import Path
 
 from textual.app import App, SuspendNotSupported
@@ -54,8 +57,20 @@ def _edited_in(folder: Path, app: App[object], command: list[str], text: str) ->
     path = folder / "text.txt"
     path.touch(mode=0o600)
     path.write_text(text, encoding="utf-8")
-    with app.suspend():
+    with app.suspend(), _keys_left_to_the_editor():
         code = subprocess.run([*command, str(path)], check=False).returncode  # noqa: S603 - the person's own editor
     if code:
         raise NotEdited(f"{Path(command[0]).name} ended with {code}: the text stays as it was")
     return path.read_text(encoding="utf-8")
+
+
+@contextlib.contextmanager
+def _keys_left_to_the_editor() -> Iterator[None]:
+    """The keys that interrupt or quit end nothing here: a terminal tells every program in its foreground."""
+    # A handler, unlike SIG_IGN, is not handed down: the editor hears these keys as it always does.
+    before = {number: signal.signal(number, lambda *_: None) for number in (signal.SIGINT, signal.SIGQUIT)}
+    try:
+        yield
+    finally:
+        for number, handler in before.items():
+            signal.signal(number, handler)

@@ -1,4 +1,6 @@
 import contextlib
+import os
+import signal
 import stat
 import sys
 from collections.abc import Iterator
@@ -9,6 +11,7 @@ import pytest
 from procmap.model.process_map import ProcessMap
 from procmap.store.personal import state_folder
 from procmap.tui.app import ProcmapApp
+from procmap.tui.editor import edited
 from procmap.tui.screens.asking import LongText
 from tests.tui.driving import Room, app_for, drive
 from tests.tui.terminal import Terminal
@@ -100,6 +103,19 @@ def test_an_editor_that_fails_changes_nothing(
         assert says in room.bar("hint")
 
     drive(app_for(flow_meters), script)
+
+
+def test_the_keys_that_end_a_program_are_the_editors(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    parent = "import os, signal; [os.kill(os.getppid(), by) for by in (signal.SIGINT, signal.SIGQUIT)]"
+    monkeypatch.setenv("EDITOR", editor(tmp_path, parent, "path.write_text('Still here')"))
+    told: list[int] = []
+    before = signal.signal(signal.SIGINT, lambda number, _: told.append(number))
+    try:
+        assert edited(app_for(), "Before") == "Still here"
+        os.kill(os.getpid(), signal.SIGINT)
+    finally:
+        signal.signal(signal.SIGINT, before)
+    assert told == [signal.SIGINT], "only the one that came afterwards"
 
 
 def test_without_an_editor_one_line_says_how_to_name_one(flow_meters: Path) -> None:

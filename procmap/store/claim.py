@@ -6,6 +6,7 @@ It lies in the person's own folder, so it tells of programs of the same person o
 import datetime
 import json
 import os
+from contextlib import suppress
 from dataclasses import asdict, dataclass
 from pathlib import Path
 
@@ -74,4 +75,5 @@ class Claim:
         try:
             self._signature.write_text(text, encoding="utf-8")
         except OSError:
-            self._signature.unlink(missing_ok=True)
+            with suppress(OSError):
+                self._signature.unlink(missing_ok=True)

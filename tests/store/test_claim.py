@@ -70,6 +70,17 @@ def test_where_no_lock_can_be_had_nobody_is_kept_from_a_map(tmp_path: Path, monk
     claim.release()
 
 
+def test_a_claim_that_cannot_be_signed_is_taken_all_the_same(tmp_path: Path) -> None:
+    claim = Claim(tmp_path / "map.toml")
+    assert claim.take()
+    [signature] = state_folder().glob("*.holder")
+    signature.unlink()
+    signature.mkdir()
+    assert claim.take()
+    assert claim.holder() is None
+    claim.release()
+
+
 def test_a_signature_that_cannot_be_read_names_nobody(tmp_path: Path) -> None:
     claim = Claim(tmp_path / "map.toml")
     assert claim.take()

@@ -67,7 +67,7 @@ class Journal:
     def write(self, file: MapFile, before: ProcessMap, edited: Edited) -> None:
         """Write an edit down: killed after this, the program has lost nothing; the disk itself follows at once."""
         try:
-            if self._descriptor is None or file.digest != self._digest or self._written > _LONG:
+            if self._descriptor is None or file.digest != self._digest or self._written > _LONG or self._is_gone():
                 self._begin(file, edited)
             else:
                 self._append(self._descriptor, self._line(before, edited))
@@ -88,6 +88,10 @@ class Journal:
         self._close()
         self._path = None
 
+    def _is_gone(self) -> bool:
+        """Whether somebody has removed the file under us; other systems do not let an open file be removed."""
+        return os.name == "posix" and self._descriptor is not None and os.fstat(self._descriptor).st_nlink == 0
+
     def _begin(self, file: MapFile, edited: Edited) -> None:
         """Write a whole journal with one line for all edits, and put it in the place of the one before."""
         self._close()
@@ -97,24 +101,30 @@ class Journal:
         # A journal holds the map: mkstemp lets nobody else read it.
         descriptor, name = tempfile.mkstemp(prefix=f"{state_name(self._map_path)}.", suffix=".tmp", dir=folder)
         try:
-            self._append(descriptor, head + self._line(file.map, edited))
+            self.failure = ""
+            self._write(descriptor, head + self._line(file.map, edited))
+            # The one before stands until this one is on the disk.
+            self._to_disk(os.dup(descriptor))
             self._path = self._path or Path(name).with_suffix(_SUFFIX)
             Path(name).replace(self._path)
         except OSError:
             os.close(descriptor)
             Path(name).unlink(missing_ok=True)
             raise
-        self._descriptor, self._digest, self._written, self.failure = descriptor, file.digest, 0, ""
+        self._descriptor, self._digest, self._written = descriptor, file.digest, 0
 
     def _line(self, before: ProcessMap, edited: Edited) -> bytes:
         changes = [asdict(difference) for difference in differences(before, edited.map)]
         at = self._now().isoformat()
         return _checked({"at": at, "label": edited.label, "count": edited.count, "changes": changes})
 
-    def _append(self, descriptor: int, content: bytes) -> None:
+    def _write(self, descriptor: int, content: bytes) -> None:
         rest = memoryview(content)
         while rest:
             rest = rest[os.write(descriptor, rest) :]
+
+    def _append(self, descriptor: int, content: bytes) -> None:
+        self._write(descriptor, content)
         self._written += len(content)
         # A disk may take its time, who types may not. One that waits for its turn is enough for all written before.
         if self._sync is None or self._sync.running() or self._sync.done():
@@ -161,6 +171,17 @@ def read_journal(path: Path) -> Journalled | None:
         return _replayed(path, base, lines)
     except (OSError, Refused, LookupError, TypeError, ValueError):
         return None
+
+
+def has_unsaved(map_path: Path) -> bool:
+    """Whether edits of a map were left behind that can be read."""
+    return any(read_journal(path) for path in journals_of(map_path))
+
+
+def set_aside(path: Path) -> None:
+    """Leave a journal that cannot be read where it lies, under a name that is not looked for again."""
+    with suppress(OSError):
+        path.replace(path.with_suffix(".unreadable"))
 
 
 def _replayed(path: Path, base: ProcessMap, lines: Iterator[dict[str, Any]]) -> Journalled | None:

@@ -163,6 +163,17 @@ def test_a_full_disk_is_told_never_raised_and_made_up_for_by_the_next_edit(
     assert (found.map, found.count) == (three, 3)
 
 
+@pytest.mark.skipif(os.name != "posix", reason="an open file cannot be removed")
+def test_a_journal_removed_under_us_is_begun_anew_by_the_next_edit(tmp_path: Path) -> None:
+    path, [one, two] = tmp_path / "map.toml", exits("One", "Two")
+    journal = written(path, [one])
+    only(path).unlink()
+    journal.write(file_of(path, BASE), one, Edited("two", two, 2))
+    found = read_journal(only(path))
+    assert found is not None
+    assert (found.map, found.count) == (two, 2)
+
+
 def test_a_folder_that_may_not_be_made_is_told(tmp_path: Path) -> None:
     journal_folder().parent.mkdir(parents=True)
     journal_folder().write_text("a file", encoding="utf-8")

@@ -19,11 +19,12 @@ from procmap.workshop.watch import Outside, Watch
 
 @dataclass(frozen=True)
 class Edit:
-    """An edit that was made: what it is called, the map before it, and how many edits it stands for."""
+    """An edit that was made: its name, the map before it, how many edits it stands for, and what it recovered."""
 
     label: str
     before: ProcessMap
     count: int = 1
+    recovery: Recovery | None = None
 
 
 class Document:
@@ -41,7 +42,6 @@ class Document:
         self.is_read_only = claim is not None and not claim.take()
         self.is_left = False
         self._count = 0
-        self._recovered: Recovery | None = None
         self._done: list[Edit] = []
         self._undone: list[Edit] = []
         self._listeners: list[Callable[[], None]] = []
@@ -70,7 +70,7 @@ class Document:
         if not source:
             return None
         edit = source.pop()
-        other.append(Edit(edit.label, self.map, edit.count))
+        other.append(replace(edit, before=self.map))
         self._become(edit.label, edit.before, sign * edit.count)
         return edit.label
 
@@ -109,7 +109,7 @@ class Document:
     def recover(self, recovery: Recovery) -> None:
         """Take the edits that another start left behind, as one; their own journal goes when they are saved."""
         if self.apply(f"recover {counted(recovery.count)}", recovery.map, recovery.count) and not recovery.misfits:
-            self._recovered = recovery
+            self._done[-1] = replace(self._done[-1], recovery=recovery)
 
     def reload(self, file: MapFile) -> None:
         """Go on with the file as it is now. Undo brings one's own map back; a next start offers what was unsaved."""
@@ -200,9 +200,10 @@ class Document:
         self._changed()
 
     def _forget_recovered(self) -> None:
-        if self._recovered:
-            self._recovered.drop()
-        self._recovered = None
+        """Drop the journals of what was recovered, unless that was taken back."""
+        for edit in self._done:
+            if edit.recovery:
+                edit.recovery.drop()
 
     def _settle(self) -> None:
         """Nothing is unsaved any more."""

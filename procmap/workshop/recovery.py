@@ -2,6 +2,7 @@
 
 import datetime
 from collections.abc import Sequence
+from contextlib import suppress
 from copy import deepcopy
 from dataclasses import dataclass
 from pathlib import Path
@@ -10,7 +11,7 @@ from procmap.model.data import to_data
 from procmap.model.difference import Difference, apply_difference, differences
 from procmap.model.faults import read_data
 from procmap.model.process_map import ProcessMap
-from procmap.store.journal import Journalled, journals_of, read_journal
+from procmap.store.journal import Journalled, journals_of, read_journal, set_aside
 from procmap.store.reading import MapFile
 from procmap.workshop.differing import sentences
 
@@ -34,7 +35,8 @@ class Recovery:
 
     def drop(self) -> None:
         """Forget the edits."""
-        self.journal.unlink(missing_ok=True)
+        with suppress(OSError):
+            self.journal.unlink(missing_ok=True)
 
 
 def counted(edits: int) -> str:
@@ -43,10 +45,11 @@ def counted(edits: int) -> str:
 
 
 def recovery_of(file: MapFile) -> Recovery | None:
-    """What the last journal left behind would bring to a file; journals that bring nothing are removed."""
+    """What the last journal left behind would bring to a file; journals that bring nothing go."""
     for path in journals_of(file.path):
         journalled = read_journal(path)
         if journalled is None:
+            set_aside(path)
             continue
         recovery = _recovery(journalled, file.map)
         if recovery.brings or recovery.misfits:

@@ -12,7 +12,7 @@ from procmap.model.difference import differences
 from procmap.model.process_map import ProcessMap
 from procmap.store.canonical import canonical_text
 from procmap.store.claim import Claim
-from procmap.store.journal import journals_of
+from procmap.store.journal import has_unsaved, journals_of
 from procmap.store.reading import read_map
 from procmap.workshop.document import Document
 from procmap.workshop.recovery import Recovery, recovery_of, with_differences
@@ -159,3 +159,41 @@ def test_an_order_meets_a_file_with_a_record_that_has_no_id_yet(path: Path) -> N
     left_behind(path, {**example(), "actions": listed[::-1]})
     put(path, {**example(), "actions": [*listed, {"title": "New"}]})
     assert [action.title for action in found(path).map.actions] == ["Two", "New", "One"]
+
+
+def test_what_was_recovered_and_taken_back_is_offered_again_after_another_edit_was_saved(path: Path) -> None:
+    left_behind(path, with_stage(2, exit="Paid"))
+    document = Document(read_map(path), Claim(path))
+    document.recover(found(path))
+    document.undo()
+    document.apply("another edit", sound(with_stage(2, conversion=0.4)))
+    document.save()
+    document.close()
+    assert found(path).brings == ("exit criterion at Sell: nothing → Paid",)
+
+
+def test_a_journal_that_cannot_be_removed_stops_nothing(path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    left_behind(path, with_stage(2, exit="Paid"))
+    document = Document(read_map(path), Claim(path))
+    document.recover(found(path))
+    unlink = Path.unlink
+
+    def refused(self: Path, missing_ok: bool = False) -> None:
+        if self.suffix == ".journal":
+            raise PermissionError
+        unlink(self, missing_ok)
+
+    monkeypatch.setattr(Path, "unlink", refused)
+    assert document.save()
+    assert recovery_of(document.file) is None
+    document.close()
+
+
+def test_a_journal_that_cannot_be_read_is_set_aside_and_not_called_unsaved(path: Path) -> None:
+    left_behind(path, with_stage(2, exit="Paid"))
+    [journal] = journals_of(path)
+    journal.write_bytes(b"")
+    assert not has_unsaved(path)
+    assert recovery_of(read_map(path)) is None
+    assert not journals_of(path)
+    assert journal.with_suffix(".unreadable").exists()

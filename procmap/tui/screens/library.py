@@ -16,7 +16,7 @@ from textual.widgets.option_list import Option
 from procmap.analysis.progress import finished
 from procmap.model.text import displayed
 from procmap.store.faults import Refused
-from procmap.store.journal import journals_of
+from procmap.store.journal import has_unsaved
 from procmap.store.library import map_paths
 from procmap.store.reading import read_map
 from procmap.store.settings import load_settings
@@ -112,7 +112,7 @@ class LibraryScreen(Screen[None]):
         link = next((link for link in report.weak_links if link.side == "current"), None)
         stage = process_map.current.stage(link.stage) if link else None
         weakest = f"⚠ {stage.name}" if stage else ""
-        is_unsaved = bool(journals_of(path))
+        is_unsaved = has_unsaved(path)
         return Entry(path, process_map.process.name, len(finished(process_map)), weakest, when, is_unsaved=is_unsaved)
 
     def _show_title(self) -> None:

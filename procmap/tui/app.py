@@ -13,9 +13,10 @@ from textual.binding import Binding, BindingType
 from procmap.rules.judging import Setting
 from procmap.store.claim import Claim
 from procmap.store.faults import Refused
+from procmap.store.journal import has_unsaved
 from procmap.store.library import MAPS
 from procmap.store.reading import MapFile, read_map
-from procmap.store.settings import load_settings, save_settings
+from procmap.store.settings import are_settings_sound, load_settings, save_settings
 from procmap.tui.commands import REMAPPED
 from procmap.tui.judgement import Judgement
 from procmap.tui.keymap import keymap_here, told
@@ -31,6 +32,9 @@ from procmap.workshop.recovery import counted
 
 LOOK_EVERY = 2.0
 """Seconds between two looks at the file of the open map."""
+
+UNREAD = "settings.toml cannot be read: until it is mended, the defaults hold and nothing new is remembered"
+"""What is said where the person's settings are faulty."""
 
 
 class ProcmapApp(App[None]):
@@ -84,29 +88,31 @@ class ProcmapApp(App[None]):
             self.push_screen(LibraryScreen(self.folder, judgement, self.open_map))
 
     def _take_keys(self) -> None:
-        """Take the keys that the person chose, and say in one line which one cannot be taken."""
+        """Take the keys that the person chose, and say in one line what cannot be taken."""
         keymap = keymap_here()
         REMAPPED.set(keymap.keys)
         self.set_keymap(dict(keymap.keys))
-        if keymap.problems:
-            self.notify(told(keymap.problems), markup=False, severity="warning")
+        problem = told(keymap.problems) if are_settings_sound() else UNREAD
+        if problem:
+            self.notify(problem, markup=False, severity="warning")
 
     def open_map(self, path: Path) -> None:
         """Open a map in the workshop. Raises Refused where it cannot be read."""
         self._open(read_map(path), lambda: None)
 
     def _open(self, file: MapFile, then: Callable[[], None]) -> None:
-        save_settings(load_settings().model_copy(update={"last_map": str(file.path.absolute())}))
-        self.document = document = Document(file, Claim(file.path))
-
         judgement = Judgement(self.today, self.settings_for(file.path))
         timing = Timing(self.agendas_for(file.path), self.now)
+        save_settings(load_settings().model_copy(update={"last_map": str(file.path.absolute())}))
+        # Last, because it claims the map: what refuses before leaves the map to others.
+        self.document = document = Document(file, Claim(file.path))
         workshop = WorkshopScreen(document, judgement, self.exporter, timing)
         self.push_screen(workshop, lambda _: self._left(document, workshop.next_map, then))
 
     def _left(self, document: Document, next_map: Path | None, then: Callable[[], None]) -> None:
         """Close a map that was left, and open the one that was asked for, where there is one."""
         document.close()
+        self.document = None
         if next_map is None:
             then()
             return
@@ -171,7 +177,10 @@ class ProcmapApp(App[None]):
 
     def _what_is_kept(self) -> str:
         """What becomes of the edits that are not saved."""
-        if self.document is None or self.document.is_saved:
-            return "nothing was unsaved"
+        if self.document is None:
+            return "no map was open"
+        if self.document.is_saved:
+            kept = not self.document.is_read_only and has_unsaved(self.document.file.path)
+            return "edits left unsaved before will be offered at the next start" if kept else "nothing was unsaved"
         edits = f"{counted(self.document.unsaved_edits)} not saved"
         return f"{edits} are lost" if self.document.danger else f"{edits} will be offered at the next start"

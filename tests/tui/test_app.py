@@ -1,8 +1,11 @@
 from pathlib import Path
+from typing import NoReturn
 
 import pytest
 
-from procmap.store.settings import load_settings
+from procmap.store.claim import Claim
+from procmap.store.faults import refusal
+from procmap.store.settings import load_settings, settings_path
 from procmap.tui.screens.library import LibraryScreen
 from procmap.tui.screens.workshop import WorkshopScreen
 from tests.tui.driving import Room, app_for, drive
@@ -31,6 +34,34 @@ def test_the_library_opens_at_the_map_last_worked_on(flow_meters: Path) -> None:
 
     drive(app_for(flow_meters), lambda room: room.press("escape"))
     drive(app_for(), script)
+
+
+def test_settings_that_cannot_be_read_are_told_and_kept(flow_meters: Path) -> None:
+    settings_path().parent.mkdir(parents=True, exist_ok=True)
+    settings_path().write_text('[keys]\nsave = "f6\n', encoding="utf-8")
+
+    async def script(room: Room) -> None:
+        [told] = room.app._notifications
+        assert told.message.startswith("settings.toml cannot be read")
+        await room.press("escape")
+
+    drive(app_for(flow_meters), script)
+    assert settings_path().read_text(encoding="utf-8") == '[keys]\nsave = "f6\n'
+
+
+def test_a_map_that_is_refused_is_not_kept_from_others(flow_meters: Path) -> None:
+    def refuse(_: Path) -> NoReturn:
+        raise refusal(flow_meters, "no agenda")
+
+    app = app_for()
+    app.agendas_for = refuse
+
+    async def script(room: Room) -> None:
+        await room.press("enter")
+        assert isinstance(room.app.screen, LibraryScreen)
+        assert Claim(flow_meters).is_free()
+
+    drive(app, script)
 
 
 def test_a_failure_is_told_in_one_line_without_the_map(

@@ -105,6 +105,21 @@ def test_the_library_marks_what_is_unsaved(flow_meters: Path) -> None:
     drive(app_for(), script)
 
 
+def test_the_last_word_names_what_was_left_for_later_and_not_what_was_given_up(flow_meters: Path) -> None:
+    left_behind(flow_meters)
+
+    async def script(room: Room) -> None:
+        await room.press("enter", "escape")
+        assert room.app._what_is_kept() == "edits left unsaved before will be offered at the next start"
+        await room.type("Pumps")
+        assert room.app._what_is_kept() == "1 edit not saved will be offered at the next start"
+        await room.press("escape", "ctrl+d")
+        assert isinstance(room.app.screen, LibraryScreen)
+        assert room.app._what_is_kept() == "no map was open"
+
+    drive(app_for(), script)
+
+
 def test_leaving_without_saving_gives_the_edits_up(flow_meters: Path) -> None:
     async def script(room: Room) -> None:
         await room.type("Pumps")

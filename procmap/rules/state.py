@@ -13,7 +13,8 @@ def settled(process_map: ProcessMap, finding: Finding, today: datetime.date) -> 
     if position is not None:
         waiver = process_map.waivers[position]
         return Waived(replace(finding, state="waived"), waiver.reason, waiver.until)
-    if any(_answers(action, finding, today) for action in process_map.actions):
+    position = answered_by(process_map, finding)
+    if position is not None and is_under_way(process_map.actions[position], today):
         return replace(finding, state="answered")
     return finding
 
@@ -26,6 +27,13 @@ def waived_by(process_map: ProcessMap, finding: Finding, today: datetime.date) -
         if _holds(waiver, today) and _covers(waiver, finding)
     )
     return next(held, None)
+
+
+def answered_by(process_map: ProcessMap, finding: Finding) -> int | None:
+    """The position of the live action that answers a finding longest: an overdue one only where there is no other."""
+    actions = process_map.actions
+    live = (at for at, action in enumerate(actions) if action.is_live and _answers(action, finding))
+    return max(live, key=lambda at: actions[at].due or datetime.date.max, default=None)
 
 
 def is_under_way(action: Action, today: datetime.date) -> bool:
@@ -48,7 +56,5 @@ def _covers(waiver: Waiver, finding: Finding) -> bool:
     return waiver.rule == finding.rule and all(asked in (None, "", held) for asked, held in narrowings)
 
 
-def _answers(action: Action, finding: Finding, today: datetime.date) -> bool:
-    if not is_under_way(action, today):
-        return False
+def _answers(action: Action, finding: Finding) -> bool:
     return any(answer.rule == finding.rule and (answer.stage or None) == finding.stage for answer in action.answers)

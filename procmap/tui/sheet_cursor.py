@@ -1,8 +1,10 @@
 """Where one is in a sheet, and how keys move one through it: pure functions of a sheet and a position."""
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 
 from procmap.model.fault import Path
+from procmap.workshop.naming import names_its_record
 from procmap.workshop.sheet import Block, Cell, Row, Sheet
 
 LAST = 10_000
@@ -87,10 +89,22 @@ def along(sheet: Sheet, at: Cursor, places: int) -> Cursor:
 
 
 def found(sheet: Sheet, path: Path) -> Cursor | None:
-    """The position of the cell of a path, or else of the first row of a record or list; None where there is neither."""
+    """The position of the cell of a path, or else of the next answer in a record or list; None without either."""
     rows = [(b, r, row) for b, block in enumerate(sheet) for r, row in enumerate(block.rows)]
     for block, number, row in rows:
         for column, cell in enumerate(row.cells):
             if cell.path == path:
                 return Cursor(block, number, column)
-    return next((Cursor(block, number) for block, number, row in rows if row.record[: len(path)] == path), None)
+    return _answer([(block, number, row) for block, number, row in rows if row.record[: len(path)] == path])
+
+
+def _answer(rows: Sequence[tuple[int, int, Row]]) -> Cursor | None:
+    """The first empty cell of some rows that names no record, or else the first such; at last a row that adds one."""
+    cells = [
+        (Cursor(block, number, column), cell)
+        for block, number, row in rows
+        for column, cell in enumerate(row.cells)
+        if not row.is_new and not names_its_record(cell.path)
+    ]
+    empty = next((cursor for cursor, cell in cells if not cell.text), None)
+    return empty or next((cursor for cursor, _ in cells), None) or next((Cursor(b, r) for b, r, _ in rows), None)

@@ -109,15 +109,6 @@ def _named(process_map: ProcessMap, waiver: Waiver) -> str:
     return waiver.rule + (f" at {brief(stage.name)}" if stage else "")
 
 
-def answering(process_map: ProcessMap, finding: Finding) -> int | None:
-    """The position of the action that answers a finding and that somebody still works on, even if it is overdue."""
-    for position, action in enumerate(process_map.actions):
-        named = {(answer.rule, answer.stage or None) for answer in action.answers}
-        if action.is_live and (finding.rule, finding.stage) in named:
-            return position
-    return None
-
-
 def told_action(process_map: ProcessMap, action: Action) -> str:
     """An action as the room hears it: title, owner, day."""
     due = f"due {action.due.isoformat()}" if action.due else ""

@@ -8,8 +8,9 @@ from typing import Literal
 from procmap.model.process_map import ProcessMap, SideName
 from procmap.model.text import displayed
 from procmap.rules.finding import Finding, NotAssessed, Report, WeakLink
+from procmap.rules.state import answered_by
 from procmap.rules.wording import listed
-from procmap.workshop.deciding import answering, told_action, told_waiver
+from procmap.workshop.deciding import told_action, told_waiver
 
 SHOWN_WEAK_LINKS = 3
 
@@ -82,7 +83,7 @@ def _answered(process_map: ProcessMap, report: Report, side: SideName) -> Group:
     entries = tuple(
         Entry(it, it.message, told_action(process_map, process_map.actions[position]))
         for it in report.findings
-        if it.state == "answered" and _holds_on(it, side) and (position := answering(process_map, it)) is not None
+        if it.state == "answered" and _holds_on(it, side) and (position := answered_by(process_map, it)) is not None
     )
     return Group("answered", f"Answered by an action: {len(entries)}", entries)
 

@@ -16,6 +16,8 @@ from procmap.tui.screens.what_if import WhatIfScreen
 from procmap.tui.screens.workshop import WorkshopScreen
 from procmap.tui.widgets.findings_view import FindingsView
 from procmap.workshop.document import Document
+from procmap.workshop.mending import mended_at
+from procmap.workshop.review import Entry
 from tests.tui.conftest import MAPS
 from tests.tui.driving import TODAY, Room, app_for, drive
 
@@ -74,7 +76,10 @@ def test_the_room_sees_three_weak_links_at_once_whichever_is_highlighted(
         await room.press(*REVIEW)
         names = [group.title for group in screen(room).findings.groups if group.link]
         assert len(names) == 3
-        while (row := screen(room).findings.row) and row.group.link:
+        for _ in screen(room).findings.rows:
+            row = screen(room).findings.row
+            if row is None or not row.group.link:
+                break
             text, told = room.text(), screen(room).findings.told
             assert all(f"⚠ {name}: " in text or f"✗ {name}: " in text for name in names)
             assert text.count("Try first: ") == 1, "one is told in full"
@@ -104,7 +109,9 @@ def test_a_finding_taller_than_the_terminal_is_read_to_its_end(flow_meters: Path
         await room.press(*REVIEW)
         first, seen = screen(room).findings.row, room.text()
         assert "Try first" not in seen
-        while screen(room).findings.row == first:
+        for _ in range(200):
+            if screen(room).findings.row != first:
+                break
             seen = room.text()
             await room.press("down")
         assert "adding people." in seen, "the whole of it was shown before the next one"
@@ -262,6 +269,40 @@ def test_a_finding_is_mended_where_it_is(flow_meters: Path) -> None:
         await go_to(room, "seller-side-exit")
 
     drive(app_for(flow_meters), script)
+
+
+def test_a_fast_hand_mends_the_figure_and_never_the_name(flow_meters: Path) -> None:
+    async def script(room: Room) -> None:
+        await room.press(*REVIEW)
+        found = dict.fromkeys(it for group in screen(room).findings.groups for it in map(_finding, group.entries) if it)
+        for finding in found:
+            screen(room).go_to_finding(finding)
+            key = mended_at(the_map(room), finding, "current")
+            await room.press("m")
+            cell = room.app.screen.sheet.cell  # type: ignore[attr-defined]
+            at = cell.path
+            assert cell.field.key not in ("name", "says", "title") or not cell.text, (finding.rule, at)
+            assert at[: len(key)] == key, finding.rule
+            await room.press("escape")
+            assert screen(room).findings.chosen == finding
+
+    drive(app_for(flow_meters), script)
+
+
+def test_a_finding_that_is_folded_elsewhere_stays_highlighted(flow_meters: Path) -> None:
+    async def script(room: Room) -> None:
+        await room.press(*REVIEW)
+        findings = screen(room).findings
+        finding, first, *others = findings.chosen, *findings.groups
+        folded = replace(first, key="elsewhere", title="Elsewhere", link=None)
+        findings.show((*others, folded), room.app.size)
+        assert findings.chosen == finding
+
+    drive(app_for(flow_meters), script)
+
+
+def _finding(entry: Entry) -> Finding | None:
+    return entry.finding
 
 
 def test_a_finding_about_a_list_is_mended_in_that_list(flow_meters: Path) -> None:

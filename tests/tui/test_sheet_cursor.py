@@ -37,5 +37,5 @@ def test_moves_stop_at_the_ends_and_cross_blocks() -> None:
 def test_a_path_is_found_as_a_cell_or_as_a_row() -> None:
     sheet = page(MAP, "value", "current")
     assert found(sheet, ("current", "stages", 1, "exit")) == Cursor(0, 1, 2)
-    assert found(sheet, ("current", "stages", 1)) == Cursor(0, 1)
+    assert found(sheet, ("current", "stages", 1)) == Cursor(0, 1, 1), "never on its name"
     assert found(sheet, ("nowhere",)) is None

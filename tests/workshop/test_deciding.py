@@ -7,10 +7,10 @@ from procmap.model.data import value_at
 from procmap.model.process_map import Action, ProcessMap, Waiver
 from procmap.rules.check import check_map
 from procmap.rules.finding import BOTH_SIDES, Finding
+from procmap.rules.state import answered_by
 from procmap.store.reading import read_map
 from procmap.workshop.deciding import (
     action_on,
-    answering,
     decided,
     read_day,
     told_action,
@@ -119,11 +119,13 @@ def test_an_action_gets_an_id_of_its_final_title() -> None:
 def test_only_an_action_that_somebody_works_on_answers() -> None:
     finding = OPEN[0]
     made = decided(placed((draft := action_on(MAP, finding, TODAY)).map, (*draft.path, "owner"), "ae"), draft.path)
-    assert answering(MAP, finding) is None
-    assert answering(made.map, finding) == len(MAP.actions)
+    assert answered_by(MAP, finding) is None
+    assert answered_by(made.map, finding) == len(MAP.actions)
     overdue = placed(made.map, (*made.path, "due"), TODAY - datetime.timedelta(days=1))
-    assert answering(overdue, finding) == len(MAP.actions)
-    assert answering(placed(made.map, (*made.path, "status"), "done"), finding) is None
+    assert answered_by(overdue, finding) == len(MAP.actions)
+    both = action_on(overdue, finding, TODAY)
+    assert answered_by(both.map, finding) == len(MAP.actions) + 1, "the overdue one answers no more"
+    assert answered_by(placed(made.map, (*made.path, "status"), "done"), finding) is None
 
 
 @pytest.mark.parametrize(

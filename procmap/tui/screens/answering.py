@@ -2,13 +2,13 @@
 
 from procmap.model.data import value_at
 from procmap.model.process_map import Waiver
-from procmap.model.shape import is_in_stage, record_path
 from procmap.rules.finding import Finding
-from procmap.rules.where import path_of
+from procmap.rules.state import answered_by
 from procmap.tui.screens.deciding import ACTION_LINES, EXPLANATION_LINES, WAIVER_LINES, Deciding
 from procmap.tui.screens.reviewing import ReviewingScreen
-from procmap.workshop.deciding import action_on, answering, told_action, told_waiver, waiver_of, waiver_taken_back
+from procmap.workshop.deciding import action_on, told_action, told_waiver, waiver_of, waiver_taken_back
 from procmap.workshop.entry import Change
+from procmap.workshop.mending import form_of, mended_at
 
 _NO_FINDING = "select a finding: Space shows those that are folded"
 _WAIVED = "this finding is waived: w takes the waiver back"
@@ -26,7 +26,7 @@ class AnsweringScreen(ReviewingScreen):
             self._act_on(finding)
 
     def _act_on(self, finding: Finding) -> None:
-        position = answering(self.map, finding)
+        position = answered_by(self.map, finding)
         if position is None:
             draft = action_on(self.map, finding, self.judgement.today)
             self._decide(draft, ACTION_LINES, f"An action: {finding.message}")
@@ -67,8 +67,8 @@ class AnsweringScreen(ReviewingScreen):
         if finding is None:
             self.say(_NO_FINDING, True)
             return
-        path = path_of(self.map, finding, self.shown_side)
-        self.open_form(path[:3] if is_in_stage(path) else record_path(path) or path[:1], path)
+        path = mended_at(self.map, finding, self.shown_side)
+        self.open_form(form_of(self.map, path), path)
 
     def action_detail(self) -> None:
         """Open the form of the selected record, or of the place where the highlighted finding is mended."""

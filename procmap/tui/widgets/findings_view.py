@@ -71,8 +71,18 @@ class FindingsView(TallList):
         """Show the groups of findings for a terminal's size."""
         before, at = self.rows, self.row
         self.groups, self.room = groups, room
+        self.opened |= self._folding(at)
         self.rows = rows_of(groups, self.opened)
         self._fill(place_after(before, at, self.rows))
+
+    def _folding(self, at: Row | None) -> frozenset[str]:
+        """The key of the group that folds away the finding one is on, where it is as it was but has moved there."""
+        finding = at.entry.finding if at and at.entry else None
+        if at is None or finding is None or at.key in [row.key for row in rows_of(self.groups, self.opened)]:
+            return frozenset()
+        every = rows_of(self.groups, {group.key for group in self.groups})
+        held = [(row, row.entry.finding) for row in every if row.entry and row.key == at.key]
+        return frozenset(row.group.key for row, it in held if it and it.state == finding.state)
 
     def restart(self) -> None:
         """Begin anew with the next findings shown: folded, at the first of them."""

@@ -142,6 +142,12 @@ def test_the_second_program_reads_and_takes_over_when_the_first_has_left(flow_me
         await room.type("Pumps")
         assert "read only" in room.bar("hint")
         assert screen.map.process.name == NAME
+        await room.press("ctrl+g", "2")
+        assert room.bar("keys").startswith("^o take over")
+        for key in ("ctrl+n", "ctrl+d", "alt+up"):
+            await room.press(key)
+            assert screen.sheet.typing is None
+            assert "read only" in room.bar("hint")
         await room.press("ctrl+g", "6", "a")
         assert "read only" in room.bar("hint")
         await room.press("ctrl+o")

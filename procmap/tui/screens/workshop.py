@@ -157,8 +157,9 @@ class WorkshopScreen(HostingScreen, GatheringScreen):
             return review_keys(self.findings.kind, self.findings.turning)
         if self.review_commands:
             return (*footer(self.review_commands), *beyond_review())
+        claim = words(WORKSHOP, ("take-over", "take over")) if self.document.is_read_only else ()
         findings = words(WORKSHOP, ("findings", "findings")) if self.is_review else ()
-        return (*findings, *super().keys_here())
+        return (*claim, *findings, *super().keys_here())
 
     def _show_figures(self) -> None:
         text, line = self._figures(), self.query_one("#figures", Bar)

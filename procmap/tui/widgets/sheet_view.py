@@ -193,10 +193,12 @@ class SheetView(SheetGrid):
         return self.apply(lambda process_map: self.entry(process_map, cell, text), open_line=True)
 
     def apply(self, change: Callable[[ProcessMap], Change], *, open_line: bool = False) -> bool:
-        """Make a change of the map, or say why it cannot be made; whether it could."""
-        if self.document.is_read_only:
+        """Make a change of the map, or say why it cannot be made.
+
+        False where what was typed is to be mended; a map that may only be read keeps no line open for that.
+        """
+        if not self.may_edit():
             self.typing = None
-            self.post_message(self.Said(self.document.why_read_only, True))
             return True
         try:
             made = change(self.document.map)
@@ -207,6 +209,12 @@ class SheetView(SheetGrid):
         if self.document.apply(made.label, made.map):
             self._tell(made.label)
         return True
+
+    def may_edit(self) -> bool:
+        """Whether the map may be edited here; says why it may not."""
+        if self.document.is_read_only:
+            self.post_message(self.Said(self.document.why_read_only, True))
+        return not self.document.is_read_only
 
     def _tell(self, label: str) -> None:
         """Tell of an edit that did more than fill the cell one looks at."""
@@ -220,6 +228,8 @@ class SheetView(SheetGrid):
 
     def insert(self) -> None:
         """Add a record below the selected one and open its first cell."""
+        if not self.may_edit():
+            return
         block, at = self.block, self._place_below()
         if block is None or block.items is None:
             self._refuse("add")
@@ -249,6 +259,8 @@ class SheetView(SheetGrid):
 
     def _listed_record(self, verb: str) -> Path:
         """The path of the selected record of a list, or the root, with a word about it, where none is selected."""
+        if not self.may_edit():
+            return ()
         if self.block and self.block.items is not None and self.row and not self.row.is_new:
             return self.row.record
         self._refuse(verb)

@@ -9,7 +9,7 @@ from procmap.model.difference import Difference, differences, path_of_keys
 from procmap.model.fault import Path
 from procmap.model.process_map import ProcessMap
 from procmap.model.record import Estimate, Record
-from procmap.model.shape import is_by_role, record_path, record_type_at
+from procmap.model.shape import is_by_role, is_stage, record_path, record_type_at, side_at
 from procmap.model.side import Side
 from procmap.store.pairing import paired
 from procmap.workshop.field import Field
@@ -67,16 +67,16 @@ def _changed(before: _Spot, after: _Spot) -> Iterator[str]:
         for role in {**(old or {}), **(new or {})}:
             yield from _changed(before.at(role), after.at(role))
     elif names_its_record(after.path) and old and new:
-        yield f"{called(before.map, record_path(before.path))}: now reads {_shown(after)}"
+        yield f"{_called(_Spot(before.map, record_path(before.path)))}: now reads {_shown(after)}"
     elif old != new:
         yield f"{_label(after if new is not None else before)}: {_shown(before)} → {_shown(after)}"
 
 
 def _record_changed(before: _Spot, after: _Spot) -> Iterator[str]:
     if before.value is None:
-        yield f"{called(after.map, after.path)}: new"
+        yield f"{_called(after)}: new"
     elif after.value is None:
-        yield f"{called(before.map, before.path)}: removed"
+        yield f"{_called(before)}: removed"
     else:
         yield from _fields_changed(before, after)
 
@@ -93,13 +93,19 @@ def _list_changed(before: _Spot, after: _Spot) -> Iterator[str]:
     old, new = before.value or (), after.value or ()
     was = paired([to_data(record) for record in old], [to_data(record) for record in new])
     for position in set(range(len(old))) - set(was.values()):
-        yield f"{called(before.map, before.at(position).path)}: removed"
+        yield f"{_called(before.at(position))}: removed"
     for position in range(len(new)):
         held = before.at(was.get(position, len(old)))
         if held.value != new[position]:
             yield from _record_changed(held, after.at(position))
     if list(was.values()) != sorted(was.values()):
         yield f"{_label(after)}: in another order"
+
+
+def _called(spot: _Spot) -> str:
+    """What a record is called; of a stage, which has the same name on both sides, with the side as elsewhere."""
+    is_on_target = is_stage(spot.path) and side_at(spot.path) == "target"
+    return called(spot.map, spot.path) + (" (target)" if is_on_target else "")
 
 
 def _is_records(value: Any) -> bool:

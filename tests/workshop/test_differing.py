@@ -1,3 +1,4 @@
+import copy
 from typing import Any
 
 from hypothesis import given
@@ -71,6 +72,21 @@ def test_a_target_is_told_as_one_and_its_changes_as_its_own() -> None:
     data["target"]["stages"][0]["exit"] = "Paid"
     assert sentences(started, sound(data)) == ("exit criterion at Sell (target): nothing → Paid",)
     assert sentences(started, old) == ("target side: removed",)
+
+
+def test_a_stage_that_changes_on_both_sides_is_told_with_its_side() -> None:
+    data = example()
+    data["target"] = copy.deepcopy(data["current"])
+    old = sound(data)
+    for side in ("current", "target"):
+        data[side]["stages"][2].update(name="Close", exit="Paid", handoff={"packet": "Order"})
+        data[side]["stages"][0]["roadblocks"] = [{"says": "Call me later"}]
+        data[side]["stages"].append({"id": "plan", "name": "Test plan"})
+    lines = sentences(old, sound(data))
+    assert "stage Sell: now reads Close" in lines
+    assert "stage Sell (target): now reads Close" in lines
+    assert "stage Test plan (target): new" in lines
+    assert len(set(lines)) == len(lines)
 
 
 def test_the_process_and_its_name() -> None:

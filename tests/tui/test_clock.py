@@ -155,6 +155,8 @@ def test_it_opens_where_one_stopped_with_the_clock_of_the_day_standing(flow_mete
     async def reopened(room: Room) -> None:
         assert "Of 10, how many move on?" in room.text()
         assert workshop(room).selected == "survey"
+        assert workshop(room).sheet.record == ("current", "stages", 2), "the stage's own row"
+        assert workshop(room).sheet.at.column > 0, "never on its name"
         assert "‖ paused, 7:00 left in Numbers · 56 min in all" in room.bar("title")
         await room.press("ctrl+t")
         await wall.pass_minutes(room, 1)

@@ -8,7 +8,7 @@ from textual.pilot import Pilot
 
 from procmap.store.settings import Settings, save_settings
 from procmap.tui.screens.what_if import WhatIfScreen
-from tests.tui.driving import app_for
+from tests.tui.driving import Room, app_for
 
 SnapCompare = Callable[..., bool]
 
@@ -44,8 +44,7 @@ def test_what_if_looks_as_it_did(flow_meters: Path, snap_compare: SnapCompare) -
         await pilot.press("f12", "1")
         screen = pilot.app.screen
         assert isinstance(screen, WhatIfScreen)
-        while screen.chances is None or screen.chances.after is None:
-            await pilot.pause()
+        await Room(screen.app, pilot).until(lambda: screen.chances is not None and screen.chances.after is not None)
 
     assert snap_compare(app_for(flow_meters), terminal_size=SMALL, run_before=try_more)
 

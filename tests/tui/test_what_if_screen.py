@@ -205,12 +205,10 @@ def test_the_chance_stands_beside_the_outcome_and_follows_it(flow_meters: Path) 
         screen = screen_of(room)
         screen.pause = 0.001
         screen.reckon()
-        while screen.chances is None:
-            await room.pilot.pause()
+        await room.until(lambda: screen.chances is not None)
         assert lines_with(room, "chance of the goal")[0].endswith("under 1 %  under 1 % =")
         await room.press("2", "2")
-        while screen.chances.after is None:
-            await room.pilot.pause()
+        await room.until(lambda: screen.chances is not None and screen.chances.after is not None)
         assert lines_with(room, "chance of the goal")[0].endswith("% ▲")
 
     drive(app_for(flow_meters), script)

@@ -15,8 +15,9 @@ from procmap.tui.app import ProcmapApp
 from procmap.tui.widgets.bars import Bar
 
 TODAY = datetime.date(2026, 11, 21)
-ROUNDS = 20
 LOOKS = 500
+TURNS = 1_000
+QUIET = 3
 
 
 def app_for(map_path: Path | None = None) -> ProcmapApp:
@@ -40,26 +41,50 @@ class Room:
         self.pilot = pilot
 
     async def press(self, *keys: str) -> None:
-        """Press keys one after the other, each once everything that the one before it set off is done."""
+        """Press keys one after the other, each once everything that the one before it set off is done and drawn."""
         for key in keys:
             self.app.post_message(_pressed(key))
-            await self._settle()
-        await self.pilot.pause()
+            await self.settle()
 
-    async def _settle(self) -> None:
-        """Wait until no message is left to handle, as the pilot does only by sleeping until the processor idles."""
-        for _ in range(ROUNDS):
-            await self.pilot._wait_for_screen()
-            nodes = (self.app, *self.app.screen.walk_children(with_self=True))
-            if all(node._message_queue.empty() for node in nodes):
-                return
+    async def settle(self) -> None:
+        """Wait until every widget waits for its next message and the screen is drawn.
+
+        The pilot's own pause waits for an idle processor, which on a busy machine says nothing.
+        """
+        quiet = 0
+        for turn in range(TURNS):
+            await asyncio.sleep(0 if turn < TURNS // 2 else 0.01)
+            quiet = quiet + 1 if self._is_waiting() else 0
+            if self.app._exit or self.app._exception:
+                return  # the end of the run says why
+            if quiet >= QUIET:
+                await self.app.animator.wait_until_complete()
+                if self._is_waiting() and not self._draw():
+                    return
+        raise AssertionError(f"never came to rest:\n{self.text()}")
+
+    def _is_waiting(self) -> bool:
+        """Whether nothing is under way: each queue is empty, and its reader waits at it."""
+        return all(
+            node._message_queue.empty() and node._message_queue.ready_event._waiters and not node._next_callbacks
+            for node in (self.app, *self.app._registry)
+        )
+
+    def _draw(self) -> bool:
+        """Draw what waits for the next tick of the screen; says whether there was something."""
+        screen = self.app.screen
+        waits = screen._layout_required or screen._repaint_required or screen._dirty_widgets or screen._callbacks
+        if waits:
+            screen._on_timer_update()
+        return bool(waits)
 
     async def until(self, reached: Callable[[], bool]) -> None:
         """Wait for what is worked out beside the screen; fail where it never comes."""
         for _ in range(LOOKS):
             if reached():
                 return
-            await self.pilot.pause()
+            await asyncio.sleep(0.01)
+            await self.settle()
         raise AssertionError(f"never reached:\n{self.text()}")
 
     async def type(self, *lines: str, after: str = "tab") -> None:
@@ -72,7 +97,7 @@ class Room:
     async def paste(self, text: str) -> None:
         """Paste a text, as a terminal does."""
         self.app.post_message(events.Paste(text))
-        await self.pilot.pause()
+        await self.settle()
 
     def bar(self, name: str) -> str:
         """What a bar says."""
@@ -90,7 +115,8 @@ def drive(app: ProcmapApp, script: Callable[[Room], Awaitable[None]], size: tupl
 
     async def run() -> None:
         async with app.run_test(size=size, notifications=True, tooltips=True) as pilot:
-            await pilot.pause()
-            await script(Room(app, pilot))
+            room = Room(app, pilot)
+            await room.settle()
+            await script(room)
 
     asyncio.run(run())

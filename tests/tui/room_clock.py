@@ -25,7 +25,7 @@ class WallClock:
         for screen in room.app.screen_stack:
             if isinstance(screen, WorkshopScreen):
                 screen.tick()
-        await room.pilot.pause()
+        await room.settle()
 
 
 def timed_app(map_path: Path, clock: WallClock, today: datetime.date = TODAY) -> ProcmapApp:

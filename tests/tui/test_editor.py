@@ -47,7 +47,7 @@ def notes(room: Room) -> str:
 async def on_the_notes(room: Room) -> None:
     """Go to the notes of the process."""
     room.app.screen.open_form(("process",), NOTES)  # type: ignore[attr-defined]
-    await room.pilot.pause()
+    await room.settle()
 
 
 def test_a_long_text_is_edited_in_ones_own_editor_as_one_edit(

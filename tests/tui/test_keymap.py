@@ -119,7 +119,7 @@ def test_a_remapped_key_works_and_footer_help_and_palette_show_it(flow_meters: P
         assert room.app.screen.shown[0].key == "^→"
         await room.press("escape", "ctrl+g", "6")
         screen.turn_to(rows=False)
-        await room.pilot.pause()
+        await room.settle()
         assert "k waive" in room.bar("keys")
         await room.press("x", "escape")
 

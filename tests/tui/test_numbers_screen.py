@@ -99,7 +99,7 @@ def test_the_numbers_follow_the_map(flow_meters: Path) -> None:
         assert isinstance(screen, NumbersScreen)
         old = screen.document.map
         screen.document.apply("no target", old.model_copy(update={"target": None}))
-        await room.pilot.pause()
+        await room.settle()
         assert "◇" not in room.text()
         await room.press("escape")
         screen.document.apply("target back", old)

@@ -13,7 +13,7 @@ from tests.tui.driving import Room, app_for, drive
 async def find(room: Room, letters: str) -> None:
     """Open the palette, type, and go to the first that is found."""
     await room.press("ctrl+p", *("space" if letter == " " else letter for letter in letters), "enter")
-    await room.pilot.pause()
+    await room.settle()
 
 
 def workshop(room: Room) -> WorkshopScreen:
@@ -59,7 +59,7 @@ def test_every_command_of_the_palette_is_one_that_the_screen_can_do(flow_meters:
         await room.press("ctrl+g", "6")
         screen = workshop(room)
         screen.turn_to(rows=False)
-        await room.pilot.pause()
+        await room.settle()
         for command in screen.commands_here:
             name = command.action.partition("(")[0].rpartition(".")[2]
             owner = room.app if command.action.startswith("app.") else screen
@@ -104,7 +104,7 @@ def test_findings_are_found_once_the_room_may_see_them_and_highlighted(flow_mete
         findings = [hit for hit in room.app.screen.hits if hit.kind == "finding"]
         await room.press("escape")
         findings[-1].go()
-        await room.pilot.pause()
+        await room.settle()
         chosen = workshop(room).findings.chosen
         assert workshop(room).reviews
         assert chosen is not None
@@ -125,7 +125,7 @@ def test_another_map_is_opened_once_edits_are_saved_or_dropped(flow_meters: Path
         await room.press("escape")
         await find(room, "second")
         await room.press("s")
-        await room.pilot.pause()
+        await room.settle()
         assert workshop(room).document.file.path.name == "second.toml"
         flow_meters.write_text("format = 2")
         await find(room, "flow-meters")

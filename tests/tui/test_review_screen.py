@@ -53,7 +53,7 @@ async def go_to(room: Room, rule: str, state: str = "") -> None:
     findings.highlighted = next(
         place for place, it in enumerate(found) if it and it.rule == rule and state in ("", it.state)
     )
-    await room.pilot.pause()
+    await room.settle()
 
 
 @pytest.mark.parametrize(
@@ -363,7 +363,7 @@ def test_the_highlighted_finding_stays_whatever_moves_around_it(flow_meters: Pat
         more = document.map.model_dump(by_alias=True)
         more["current"]["headcount"]["engineer"] = 5
         document.apply("more people", ProcessMap.model_validate(more))
-        await room.pilot.pause()
+        await room.settle()
         assert chosen_rule(room) == "seller-side-exit"
         assert screen(room).findings.highlighted != before
         assert room.text().count("▸") == 1

@@ -61,7 +61,7 @@ def test_a_key_goes_through_the_themes_and_names_each(flow_meters: Path) -> None
     async def script(room: Room) -> None:
         for choice in (*tuple(TITLES)[1:], "dark"):
             await room.press("f10")
-            await room.pilot.pause()
+            await room.settle()
             assert room.app.theme == f"procmap-{choice}"
             assert f"Theme: {TITLES[choice]}" in room.text()
 

@@ -25,7 +25,7 @@ def theirs(path: Path, old: str = "goal = 60", new: str = "goal = 75") -> None:
 async def focused(room: Room) -> None:
     """Come back to the terminal from another window."""
     room.app.post_message(events.AppFocus())
-    await room.pilot.pause()
+    await room.settle()
 
 
 def workshop(room: Room) -> WorkshopScreen:

@@ -282,7 +282,7 @@ def test_two_keys_at_once_answer_a_question_once(flow_meters: Path) -> None:
         await room.press("ctrl+g")
         for key in ("3", "4", "escape"):
             room.app.screen.post_message(events.Key(key, None))
-        await room.pilot.pause()
+        await room.settle()
         assert isinstance(room.app.screen, WorkshopScreen)
         assert room.app.screen.step == "value"
 

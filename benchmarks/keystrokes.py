@@ -14,10 +14,10 @@ from benchmarks.whole_workshop import WORKSHOP, Keys
 from procmap.model.fault import Path as MapPath
 from procmap.model.process_map import ProcessMap, StepName
 from procmap.store.reading import read_map
-from procmap.workshop.agenda import STEPS
-from procmap.workshop.field import Kind
-from procmap.workshop.pages import page
-from procmap.workshop.sheet import Cell
+from procmap.workshop.fields.field import Kind
+from procmap.workshop.sheets.pages import page
+from procmap.workshop.sheets.sheet import Cell
+from procmap.workshop.timing.agenda import STEPS
 from tests.tui.driving import Room, app_for, drive
 
 LIMIT = 1.25

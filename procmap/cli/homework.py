@@ -15,9 +15,9 @@ from procmap.store.atomic import create_file, replace_file
 from procmap.store.homework_sheet import Question, sheet_text
 from procmap.store.library import resolve
 from procmap.store.reading import BOM, read_map
-from procmap.workshop.choosing import meant
 from procmap.workshop.homework.asking import for_the_room, questions
 from procmap.workshop.homework.wording import NOBODY
+from procmap.workshop.typed.choosing import meant
 
 STANDARD_OUTPUT = Path("-")
 

@@ -12,7 +12,7 @@ from procmap.rules.judging import Setting
 from procmap.store.faults import refusal
 from procmap.store.library import MAPS
 from procmap.store.reading import MapFile, read_map
-from procmap.workshop.agenda import Agenda, agendas
+from procmap.workshop.timing.agenda import Agenda, agendas
 
 
 def has_terminal() -> bool:

@@ -11,7 +11,7 @@ from procmap.model.process_map import ProcessMap
 from procmap.rules.wording import listed, quoted
 from procmap.store.library import resolve
 from procmap.store.reading import read_map
-from procmap.workshop.choosing import meant
+from procmap.workshop.typed.choosing import meant
 
 
 @click.command()

@@ -9,7 +9,7 @@ from procmap.export.plain import paragraph, table, underlined
 from procmap.export.wording import UNKNOWN, amount_text, grouped
 from procmap.model.process_map import SIDES, ProcessMap, SideName
 from procmap.model.side import Side
-from procmap.rules.reality import reality_sentence
+from procmap.rules.shared.reality import reality_sentence
 from procmap.rules.wording import MOST_WRITTEN_OUT, amount, listed, percent, quoted
 
 BAR = 7

@@ -23,8 +23,8 @@ from collections.abc import Iterator
 from procmap.analysis.numbers import RoleNumbers
 from procmap.rules.comparing import below
 from procmap.rules.finding import Evidence
-from procmap.rules.role_load import busiest_stage, judged_roles
 from procmap.rules.rule import Rule, SideContext, Verdict, Weakness
+from procmap.rules.shared.role_load import busiest_stage, judged_roles
 from procmap.rules.wording import amount, quoted
 
 WHOLE_DEALS = 10

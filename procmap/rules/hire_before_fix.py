@@ -21,8 +21,8 @@ from collections.abc import Iterator, Mapping
 
 from procmap.model.stage import Stage
 from procmap.rules.finding import Finding
-from procmap.rules.hiring import hires
 from procmap.rules.rule import Gap, Rule, SideContext, Verdict, Weakness
+from procmap.rules.shared.hiring import hires
 from procmap.rules.wording import amount, listed, quoted
 
 ABOUT_CAPACITY = frozenset({"constraint", "over-capacity", "near-capacity", "hire-without-need"})

@@ -21,9 +21,9 @@ from collections.abc import Iterator
 
 from procmap.analysis.known import product, ratio
 from procmap.rules.comparing import below
-from procmap.rules.hiring import Hire, hires
-from procmap.rules.role_load import busiest_stage
 from procmap.rules.rule import Gap, Rule, SideContext, Verdict, Weakness
+from procmap.rules.shared.hiring import Hire, hires
+from procmap.rules.shared.role_load import busiest_stage
 from procmap.rules.wording import amount, percent, quoted
 
 

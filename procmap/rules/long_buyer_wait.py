@@ -22,7 +22,7 @@ that. At 17 the rule is silent.
 from collections.abc import Iterator
 
 from procmap.rules.rule import Rule, SideContext, Verdict
-from procmap.rules.waits import judged_waits
+from procmap.rules.shared.waits import judged_waits
 from procmap.rules.wording import amount
 
 

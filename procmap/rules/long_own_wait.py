@@ -21,7 +21,7 @@ twice that. At 7 the rule is silent.
 from collections.abc import Iterator
 
 from procmap.rules.rule import Rule, SideContext, Verdict
-from procmap.rules.waits import judged_waits
+from procmap.rules.shared.waits import judged_waits
 from procmap.rules.wording import amount, counted
 
 

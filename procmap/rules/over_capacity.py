@@ -22,8 +22,8 @@ from collections.abc import Iterator
 from procmap.analysis.numbers import RoleNumbers
 from procmap.rules import constraint
 from procmap.rules.comparing import at_least
-from procmap.rules.role_load import busiest_stage, judged_roles
 from procmap.rules.rule import Rule, SideContext, Verdict, Weakness
+from procmap.rules.shared.role_load import busiest_stage, judged_roles
 from procmap.rules.wording import amount, percent, quoted
 
 

@@ -26,7 +26,7 @@ from procmap.analysis.numbers import StageNumbers
 from procmap.model.stage import Stage
 from procmap.rules.comparing import above
 from procmap.rules.rule import Rule, SideContext, Verdict, Weakness
-from procmap.rules.stage_inputs import daily_needs, judged_stages
+from procmap.rules.shared.stage_inputs import daily_needs, judged_stages
 from procmap.rules.wording import amount, counted, quoted
 
 

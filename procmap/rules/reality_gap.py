@@ -22,8 +22,8 @@ from collections.abc import Iterator
 
 from procmap.analysis.reality import Comparison, Reality, reality_of
 from procmap.rules.comparing import above
-from procmap.rules.reality import BEARS_OUT, held_against_map
 from procmap.rules.rule import Gap, Rule, SideContext, Verdict, Weakness
+from procmap.rules.shared.reality import BEARS_OUT, held_against_map
 
 NAMES = {
     "delivered": ("observed_delivered", "deliverable"),

@@ -23,7 +23,7 @@ from collections.abc import Iterator
 from procmap.model.record import typical
 from procmap.rules.comparing import below
 from procmap.rules.rule import Gap, Rule, SideContext, Verdict, Weakness
-from procmap.rules.stage_inputs import unstated
+from procmap.rules.shared.stage_inputs import unstated
 from procmap.rules.wording import percent, quoted
 
 

@@ -28,7 +28,7 @@ from procmap.model.record import typical
 from procmap.model.side import Side
 from procmap.rules.comparing import at_least, below
 from procmap.rules.rule import Gap, Rule, SideContext, Verdict, Weakness
-from procmap.rules.stage_inputs import unstated
+from procmap.rules.shared.stage_inputs import unstated
 from procmap.rules.wording import percent, quoted
 
 GATE = "qualifying"

@@ -20,15 +20,15 @@ from procmap.store.settings import are_settings_sound, load_settings, save_setti
 from procmap.tui.commands import REMAPPED
 from procmap.tui.judgement import Judgement
 from procmap.tui.keymap import keymap_here, told
+from procmap.tui.screens.abilities.timing import Timing, local_now
+from procmap.tui.screens.abilities.watching import WatchingScreen
 from procmap.tui.screens.library import LibraryScreen
-from procmap.tui.screens.timing import Timing, local_now
-from procmap.tui.screens.watching import WatchingScreen
 from procmap.tui.screens.workshop import Exporter, WorkshopScreen
 from procmap.tui.signals import STOPPED, end_on_signals, leave_without_terminal
 from procmap.tui.themes import DARK, REVERSED_CSS, THEMES, TITLES, has_no_colour, name_of, theme_after
-from procmap.workshop.agenda import PRESETS, Agenda
-from procmap.workshop.document import Document
-from procmap.workshop.recovery import counted
+from procmap.workshop.open_map.document import Document
+from procmap.workshop.open_map.recovery import counted
+from procmap.workshop.timing.agenda import PRESETS, Agenda
 
 LOOK_EVERY = 2.0
 """Seconds between two looks at the file of the open map."""

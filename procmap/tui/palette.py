@@ -16,10 +16,10 @@ from procmap.rules.finding import Finding
 from procmap.store.faults import Refused
 from procmap.store.library import map_paths
 from procmap.tui.commands import PALETTE, Command
-from procmap.workshop.agenda import STEPS
-from procmap.workshop.fields import FIELDS
-from procmap.workshop.naming import name_of
-from procmap.workshop.review import Group
+from procmap.workshop.fields.every import FIELDS
+from procmap.workshop.fields.naming import name_of
+from procmap.workshop.reviewing.review import Group
+from procmap.workshop.timing.agenda import STEPS
 
 Given = TypeVar("Given")
 

@@ -4,8 +4,8 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from procmap.model.fault import Path
-from procmap.workshop.naming import names_its_record
-from procmap.workshop.sheet import Block, Cell, Row, Sheet
+from procmap.workshop.fields.naming import names_its_record
+from procmap.workshop.sheets.sheet import Block, Cell, Row, Sheet
 
 LAST = 10_000
 """A column or row past every end: clipping makes it the last one."""

@@ -4,8 +4,8 @@ from dataclasses import dataclass
 from typing import Literal
 
 from procmap.workshop.cells import width_of, wrapped
-from procmap.workshop.field import NARROW, Field
-from procmap.workshop.sheet import Block, Sheet
+from procmap.workshop.fields.field import NARROW, Field
+from procmap.workshop.sheets.sheet import Block, Sheet
 
 GUTTER = 2
 MOST_LINES = 3

@@ -3,7 +3,7 @@
 from procmap.analysis.holding import held_back_by
 from procmap.analysis.numbers import SideNumbers
 from procmap.model.process_map import ProcessMap
-from procmap.rules.reality import reality_sentence
+from procmap.rules.shared.reality import reality_sentence
 from procmap.rules.wording import amount, listed, percent
 
 __all__ = ["capacity", "gap_to_goal", "reality_sentence"]

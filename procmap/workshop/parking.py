@@ -3,14 +3,14 @@
 from dataclasses import dataclass, replace
 
 from procmap.model.process_map import Decision, Parked, ProcessMap, StepName
-from procmap.workshop.choosing import Place, role_names
 from procmap.workshop.consensus.talk import Asked, Picture, Space, said
-from procmap.workshop.edits import checked, placed
-from procmap.workshop.entry import Change
-from procmap.workshop.fields import field_of
-from procmap.workshop.figures import Unreadable
-from procmap.workshop.naming import brief
-from procmap.workshop.values import read
+from procmap.workshop.edits.edit import checked, placed
+from procmap.workshop.edits.entry import Change
+from procmap.workshop.fields.every import field_of
+from procmap.workshop.fields.naming import brief
+from procmap.workshop.typed.choosing import Place, role_names
+from procmap.workshop.typed.figures import Unreadable
+from procmap.workshop.typed.values import read
 
 
 def with_parked(process_map: ProcessMap, text: str, owner: str) -> ProcessMap:

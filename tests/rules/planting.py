@@ -8,7 +8,7 @@ from types import MappingProxyType
 from typing import Any
 
 from procmap.model.data import to_data
-from procmap.workshop.stages import with_target
+from procmap.workshop.edits.stages import with_target
 from tests.rules.tables import TODAY
 from tests.samples import example, sound
 

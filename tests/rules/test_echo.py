@@ -5,7 +5,7 @@ from procmap.model.process_map import SIDES, ProcessMap
 from procmap.rules.check import check_map
 from procmap.rules.finding import BOTH_SIDES, Finding
 from procmap.rules.registry import RULES
-from procmap.workshop.stages import with_target, without_target
+from procmap.workshop.edits.stages import with_target, without_target
 from tests.rules.planting import PLANTED, sound_data, with_planted
 from tests.rules.tables import TODAY
 from tests.samples import sound

@@ -7,7 +7,7 @@ from hypothesis import given, settings
 
 from procmap.analysis.numbers import numbers_of
 from procmap.model.process_map import ProcessMap
-from procmap.rules.reality import FEWER, LATER, MORE, SOONER, reality_sentence
+from procmap.rules.shared.reality import FEWER, LATER, MORE, SOONER, reality_sentence
 from tests.samples import example, sound, stages_map
 from tests.strategies import process_maps
 

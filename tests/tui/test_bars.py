@@ -3,7 +3,7 @@
 import pytest
 
 from procmap.tui.widgets.bars import steps
-from procmap.workshop.agenda import STEPS
+from procmap.workshop.timing.agenda import STEPS
 
 
 @pytest.mark.parametrize("width", [36, 76, 200])

@@ -6,8 +6,8 @@ from pathlib import Path
 import pytest
 
 from procmap.model.process_map import ProcessMap
-from procmap.tui.screens.editing import EditingScreen
-from procmap.tui.screens.following import FollowingScreen
+from procmap.tui.screens.abilities.editing import EditingScreen
+from procmap.tui.screens.abilities.following import FollowingScreen
 from procmap.tui.screens.talking import TalkScreen
 from procmap.tui.screens.workshop import WorkshopScreen
 from procmap.tui.widgets.line_view import LineView

@@ -4,7 +4,7 @@ from pathlib import Path
 
 from benchmarks.keystrokes import LIMIT, content, measured, total
 from procmap.analysis.progress import missing
-from procmap.workshop.agenda import STEPS
+from procmap.workshop.timing.agenda import STEPS
 from tests.samples import stages_map
 
 

@@ -10,8 +10,8 @@ from procmap.store.reading import read_map
 from procmap.tui.screens.library import LibraryScreen
 from procmap.tui.screens.recovering import RecoveringScreen
 from procmap.tui.screens.workshop import WorkshopScreen
-from procmap.workshop.document import Document
-from procmap.workshop.edits import with_value
+from procmap.workshop.edits.edit import with_value
+from procmap.workshop.open_map.document import Document
 from tests.tui.driving import Room, app_for, drive
 
 NAME = "Flow meters to process plants"

@@ -15,9 +15,9 @@ from procmap.tui.screens.form import FormScreen
 from procmap.tui.screens.what_if import WhatIfScreen
 from procmap.tui.screens.workshop import WorkshopScreen
 from procmap.tui.widgets.findings_view import FindingsView
-from procmap.workshop.document import Document
-from procmap.workshop.mending import mended_at
-from procmap.workshop.review import Entry
+from procmap.workshop.open_map.document import Document
+from procmap.workshop.reviewing.mending import mended_at
+from procmap.workshop.reviewing.review import Entry
 from tests.tui.conftest import MAPS
 from tests.tui.driving import TODAY, Room, app_for, drive
 

@@ -2,8 +2,8 @@ from pathlib import Path
 
 from procmap.store.reading import read_map
 from procmap.tui.sheet_cursor import LAST, Cursor, along, clipped, down, found, start
-from procmap.workshop.edits import with_value
-from procmap.workshop.pages import page
+from procmap.workshop.edits.edit import with_value
+from procmap.workshop.sheets.pages import page
 
 MAP = read_map(Path(__file__).parents[2] / "maps" / "flow-meters.toml").map
 

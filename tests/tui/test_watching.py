@@ -9,7 +9,7 @@ from procmap.tui.screens.asking import Ask
 from procmap.tui.screens.form import FormScreen
 from procmap.tui.screens.reading import Reading
 from procmap.tui.screens.workshop import WorkshopScreen
-from procmap.workshop.recovery import recovery_of
+from procmap.workshop.open_map.recovery import recovery_of
 from tests.tui.driving import Room, app_for, drive
 
 NAME = "Flow meters to process plants"

@@ -7,7 +7,7 @@ from procmap.tui.screens.form import FormScreen
 from procmap.tui.screens.numbers import NumbersScreen
 from procmap.tui.screens.reading import Reading
 from procmap.tui.screens.workshop import WorkshopScreen
-from procmap.workshop.agenda import STEPS
+from procmap.workshop.timing.agenda import STEPS
 from tests.tui.driving import Room, app_for, drive
 
 

@@ -1,8 +1,8 @@
 import pytest
 
 from procmap.model.process_map import Decision, Parked
-from procmap.workshop.figures import Unreadable
 from procmap.workshop.parking import Noting, parking
+from procmap.workshop.typed.figures import Unreadable
 from tests.samples import stages_map
 
 MAP = stages_map({}, parked=[{"text": "Commission?", "owner": "ae"}])

@@ -5,12 +5,12 @@ from collections.abc import Callable, Iterator
 from procmap.model.fault import Path
 from procmap.model.process_map import ProcessMap
 from procmap.model.shape import record_type_at
-from procmap.workshop.edits import Unacceptable
-from procmap.workshop.entry import Change
-from procmap.workshop.field import Field
-from procmap.workshop.fields import field_of
-from procmap.workshop.figures import Unreadable
-from procmap.workshop.sheet import Cell, cell_at, sheet_of
+from procmap.workshop.edits.edit import Unacceptable
+from procmap.workshop.edits.entry import Change
+from procmap.workshop.fields.every import field_of
+from procmap.workshop.fields.field import Field
+from procmap.workshop.sheets.sheet import Cell, cell_at, sheet_of
+from procmap.workshop.typed.figures import Unreadable
 
 OPENED = ("record", "records", "estimate", "share estimate")
 """Kinds of cells that open a sheet of their own."""

@@ -14,7 +14,7 @@ from procmap.tui.themes import TITLES, name_of
 from procmap.tui.widgets import bars
 from procmap.tui.widgets.bars import Bar
 from procmap.tui.widgets.large_text import LargeText
-from procmap.workshop.legibility import SENTENCE, advice, size_name
+from procmap.workshop.presenting.legibility import SENTENCE, advice, size_name
 
 _LOW, _WIDE = 16, 60
 """Below so many lines there is room for advice only; from so many cells on the title says what to do."""

@@ -15,15 +15,15 @@ from textual.widgets import Static
 from procmap.model.process_map import ProcessMap
 from procmap.model.text import displayed
 from procmap.tui.commands import DECIDING, bindings, deciding_keys
-from procmap.tui.screens.editing import EditingScreen
+from procmap.tui.screens.abilities.editing import EditingScreen
 from procmap.tui.widgets.bars import Bar, keys
 from procmap.tui.widgets.decision_sheet import DecisionSheet
-from procmap.workshop.deciding import decided, typed_decision
-from procmap.workshop.document import Document
-from procmap.workshop.edits import Unacceptable
-from procmap.workshop.entry import Change
-from procmap.workshop.figures import Unreadable
-from procmap.workshop.sheet import Sheet, form
+from procmap.workshop.edits.edit import Unacceptable
+from procmap.workshop.edits.entry import Change
+from procmap.workshop.open_map.document import Document
+from procmap.workshop.reviewing.deciding import decided, typed_decision
+from procmap.workshop.sheets.sheet import Sheet, form
+from procmap.workshop.typed.figures import Unreadable
 
 Keep = Callable[[Change], None]
 """What is done with a decision that was made."""

@@ -13,13 +13,13 @@ from procmap.model.process_map import ProcessMap
 from procmap.model.shape import record_type_at
 from procmap.model.text import displayed
 from procmap.tui.commands import FORM, WORKSHOP, bindings
-from procmap.tui.screens.voting import VotingScreen
+from procmap.tui.screens.abilities.voting import VotingScreen
 from procmap.tui.widgets.bars import Bar
 from procmap.tui.widgets.sheet_view import SheetView
 from procmap.workshop.cells import width_of
-from procmap.workshop.document import Document
-from procmap.workshop.fields import field_of
-from procmap.workshop.sheet import Sheet, sheet_of, summary
+from procmap.workshop.fields.every import field_of
+from procmap.workshop.open_map.document import Document
+from procmap.workshop.sheets.sheet import Sheet, sheet_of, summary
 
 _ELSEWHERE = tuple(command for command in WORKSHOP if command.action not in {here.action for here in FORM})
 """What only the steps do."""

@@ -27,8 +27,8 @@ from procmap.tui.screens.back_row import BackRowScreen, is_confirmed
 from procmap.tui.screens.starting import StartScreen
 from procmap.tui.widgets import bars
 from procmap.tui.widgets.bars import Bar
-from procmap.workshop.agenda import STEPS
 from procmap.workshop.cells import shortened, width_of
+from procmap.workshop.timing.agenda import STEPS
 
 _WIDE = 60
 """From so many cells on the title asks a whole question."""

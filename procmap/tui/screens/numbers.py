@@ -13,13 +13,13 @@ from procmap.model.process_map import SideName
 from procmap.model.text import displayed
 from procmap.tui.commands import NUMBERS, Keys, bindings, footer
 from procmap.tui.judgement import Judgement
-from procmap.tui.screens.noting import NotingScreen
+from procmap.tui.screens.abilities.noting import NotingScreen
 from procmap.tui.screens.what_if import WhatIfScreen
 from procmap.tui.widgets.bars import Bar
 from procmap.tui.widgets.chart_view import ChartView
 from procmap.workshop.cells import shortened, width_of
-from procmap.workshop.document import Document
 from procmap.workshop.gap import capacity, reality_sentence
+from procmap.workshop.open_map.document import Document
 
 _WIDE = 120
 """From so many cells on the charts stand in two columns."""

@@ -11,7 +11,7 @@ from procmap.tui.screens.back_row import BackRowScreen
 from procmap.tui.screens.reading import Reading
 from procmap.tui.widgets.large_text import LargeText
 from procmap.tui.widgets.strip_view import ProcessStrip
-from procmap.workshop.statements import Moment, Statement, first_shown, statements
+from procmap.workshop.presenting.statements import Moment, Statement, first_shown, statements
 
 
 class Host(Protocol):

@@ -15,7 +15,7 @@ from procmap.tui.commands import bindings, footer
 from procmap.tui.commands_of_dialogs import RECOVERING
 from procmap.tui.screens.asking import Answer, Ask
 from procmap.tui.widgets.bars import Bar, keys
-from procmap.workshop.recovery import Recovery, counted
+from procmap.workshop.open_map.recovery import Recovery, counted
 
 
 class RecoveringScreen(Screen[str]):

@@ -15,9 +15,9 @@ from procmap.tui.widgets import bars
 from procmap.tui.widgets.bars import Bar
 from procmap.tui.widgets.line_view import LineView
 from procmap.workshop.consensus.talk import Asked, Picture, Space, Talk
-from procmap.workshop.document import Document
-from procmap.workshop.edits import Unacceptable
-from procmap.workshop.figures import Unreadable
+from procmap.workshop.edits.edit import Unacceptable
+from procmap.workshop.open_map.document import Document
+from procmap.workshop.typed.figures import Unreadable
 
 _TONES = {
     "plain": "$foreground",

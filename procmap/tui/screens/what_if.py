@@ -9,16 +9,16 @@ from procmap.export.levers import value_text
 from procmap.model.process_map import SideName
 from procmap.tui.commands import WHAT_IF, Keys, bindings, what_if_keys
 from procmap.tui.judgement import Judgement
-from procmap.tui.screens.speaking import LOW, SpeakingScreen
-from procmap.tui.screens.trying import TryingScreen
+from procmap.tui.screens.abilities.speaking import LOW, SpeakingScreen
+from procmap.tui.screens.abilities.trying import TryingScreen
 from procmap.tui.widgets import bars
 from procmap.tui.widgets.bars import Bar
 from procmap.tui.widgets.what_if_view import WhatIfView
-from procmap.workshop.document import Document
-from procmap.workshop.edits import Unacceptable
+from procmap.workshop.edits.edit import Unacceptable
 from procmap.workshop.gap import capacity
-from procmap.workshop.presets import PRESETS, NotHere
-from procmap.workshop.what_if import all_put_back, asked, moved, nudged, put_back, taken_over
+from procmap.workshop.open_map.document import Document
+from procmap.workshop.what_if.presets import PRESETS, NotHere
+from procmap.workshop.what_if.trial import all_put_back, asked, moved, nudged, put_back, taken_over
 
 _HELP = """
 Nothing here touches the map. Levers are the numbers that the map states; ● marks those \

@@ -18,13 +18,13 @@ from procmap.store.reading import MapFile, read_map
 from procmap.tui.commands import WORKSHOP, Command, Keys, beyond_review, bindings, footer, review_keys, words
 from procmap.tui.judgement import Judgement
 from procmap.tui.palette import Hit, finding_hits, map_hits, stage_hits, step_hits
+from procmap.tui.screens.abilities.gathering import GatheringScreen
+from procmap.tui.screens.abilities.hosting import HostingScreen
+from procmap.tui.screens.abilities.speaking import LOW
+from procmap.tui.screens.abilities.timing import Timing
 from procmap.tui.screens.asking import Answer, Ask
-from procmap.tui.screens.gathering import GatheringScreen
-from procmap.tui.screens.hosting import HostingScreen
 from procmap.tui.screens.numbers import NumbersScreen
 from procmap.tui.screens.recovering import RecoveringScreen
-from procmap.tui.screens.speaking import LOW
-from procmap.tui.screens.timing import Timing
 from procmap.tui.screens.what_if import WhatIfScreen
 from procmap.tui.widgets import bars
 from procmap.tui.widgets.bars import Bar
@@ -32,16 +32,16 @@ from procmap.tui.widgets.findings_view import ROOMY, FindingsView
 from procmap.tui.widgets.reality_view import FIRST_QUESTION, RealityView
 from procmap.tui.widgets.sheet_view import SheetView
 from procmap.tui.widgets.strip_view import ProcessStrip
-from procmap.workshop.agenda import STEPS
 from procmap.workshop.cells import shortened
-from procmap.workshop.document import Document
-from procmap.workshop.entry import Change
+from procmap.workshop.edits.entry import Change
+from procmap.workshop.edits.stages import with_target
 from procmap.workshop.gap import capacity, gap_to_goal, reality_sentence
-from procmap.workshop.overview import overview
-from procmap.workshop.pages import page
-from procmap.workshop.recovery import Recovery, counted, recovery_of
-from procmap.workshop.review import Group, review, stage_states
-from procmap.workshop.stages import with_target
+from procmap.workshop.open_map.document import Document
+from procmap.workshop.open_map.recovery import Recovery, counted, recovery_of
+from procmap.workshop.reviewing.review import Group, review, stage_states
+from procmap.workshop.sheets.pages import page
+from procmap.workshop.strip.overview import overview
+from procmap.workshop.timing.agenda import STEPS
 
 Exporter = Callable[[MapFile, Report], str]
 """Writes a map and its diagrams, and says in one line what was written. Raises Refused."""

@@ -9,9 +9,9 @@ from procmap.analysis.progress import Missing
 from procmap.model.process_map import StepName
 from procmap.model.text import displayed
 from procmap.tui.widgets.clock_bar import clock_text
-from procmap.workshop.agenda import STEPS
 from procmap.workshop.cells import shortened, width_of
-from procmap.workshop.clock import Reading
+from procmap.workshop.timing.agenda import STEPS
+from procmap.workshop.timing.clock import Reading
 
 _SHORTEST_NAME = 8
 """Cells that a name keeps beside what else the title says."""

@@ -2,8 +2,8 @@
 
 from textual.content import Content
 
-from procmap.workshop.clock import Reading
-from procmap.workshop.clock_words import told
+from procmap.workshop.timing.clock import Reading
+from procmap.workshop.timing.clock_words import told
 
 _STYLES = {"calm": "$foreground", "soon": "bold $warning", "over": "bold reverse $warning"}
 

@@ -7,7 +7,7 @@ from textual.message import Message
 from procmap.tui import sheet_cursor
 from procmap.tui.sheet_layout import lay_out
 from procmap.tui.widgets.sheet_view import SheetView
-from procmap.workshop.line_editor import LineEditor
+from procmap.workshop.typed.line_editor import LineEditor
 
 
 class DecisionSheet(SheetView):

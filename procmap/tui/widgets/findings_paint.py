@@ -8,8 +8,8 @@ from procmap.export.findings_text import SYMBOLS
 from procmap.rules.finding import BOTH_SIDES, Finding
 from procmap.rules.wording import arithmetic
 from procmap.workshop.cells import wrapped
-from procmap.workshop.folding import Row
-from procmap.workshop.review import Entry
+from procmap.workshop.reviewing.folding import Row
+from procmap.workshop.reviewing.review import Entry
 
 _MARGINS = 5
 """What the mark of the line, the edges and the scrollbar take of a width."""

@@ -15,8 +15,8 @@ from procmap.rules.finding import Finding
 from procmap.tui.commands import REVIEW, bindings
 from procmap.tui.widgets.findings_paint import Look, painted
 from procmap.tui.widgets.tall_list import TallList
-from procmap.workshop.folding import Key, Row, place_after, place_turned, rows_of
-from procmap.workshop.review import Group
+from procmap.workshop.reviewing.folding import Key, Row, place_after, place_turned, rows_of
+from procmap.workshop.reviewing.review import Group
 
 ROOMY = 34
 """From so many lines on, the strip and what really happened have room beside the findings."""

@@ -4,7 +4,7 @@ from textual.content import Content
 from textual.widgets import Static
 
 from procmap.model.text import displayed
-from procmap.workshop.enlarging import enlarged
+from procmap.workshop.presenting.enlarging import enlarged
 
 
 class LargeText(Static):

@@ -11,7 +11,7 @@ from procmap.model.text import displayed
 from procmap.tui.widgets.sheet_paint import typing_segments
 from procmap.workshop.cells import shortened, width_of
 from procmap.workshop.consensus.talk import Asked
-from procmap.workshop.line_editor import LineEditor
+from procmap.workshop.typed.line_editor import LineEditor
 
 MASK = "•"
 _PART_OF_LABEL = 2

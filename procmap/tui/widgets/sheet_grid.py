@@ -17,10 +17,10 @@ from procmap.tui import sheet_cursor
 from procmap.tui.sheet_cursor import Cursor
 from procmap.tui.sheet_layout import Line, lay_out
 from procmap.tui.widgets.sheet_paint import painted, with_typing
-from procmap.workshop.completing import ending, told_choice
-from procmap.workshop.document import Document
-from procmap.workshop.line_editor import LineEditor
-from procmap.workshop.sheet import Block, Cell, Row, Sheet, place_of_path
+from procmap.workshop.open_map.document import Document
+from procmap.workshop.sheets.sheet import Block, Cell, Row, Sheet, place_of_path
+from procmap.workshop.typed.completing import ending, told_choice
+from procmap.workshop.typed.line_editor import LineEditor
 
 
 class SheetGrid(ScrollView, can_focus=True):

@@ -8,7 +8,7 @@ from textual.strip import Strip
 
 from procmap.tui.sheet_layout import Line, Run
 from procmap.workshop.cells import shortened, width_of
-from procmap.workshop.line_editor import LineEditor
+from procmap.workshop.typed.line_editor import LineEditor
 
 TYPING_WIDTH = 16
 """The least width in which a line is typed."""

@@ -16,16 +16,16 @@ from procmap.tui import sheet_cursor
 from procmap.tui.commands import HELP, THEME, key_of
 from procmap.tui.sheet_cursor import LAST, Cursor
 from procmap.tui.widgets.sheet_grid import SheetGrid
-from procmap.workshop.document import Document
-from procmap.workshop.edits import Unacceptable
-from procmap.workshop.entry import Change, blank, deleted, pasted, shifted, typed
-from procmap.workshop.field import NARROW
-from procmap.workshop.figures import Unreadable
-from procmap.workshop.line_editor import LineEditor
-from procmap.workshop.naming import called
-from procmap.workshop.sheet import Cell, Sheet
-from procmap.workshop.stages import names_in
-from procmap.workshop.taken_along import taken_along
+from procmap.workshop.edits.edit import Unacceptable
+from procmap.workshop.edits.entry import Change, blank, deleted, pasted, shifted, typed
+from procmap.workshop.edits.stages import names_in
+from procmap.workshop.edits.taken_along import taken_along
+from procmap.workshop.fields.field import NARROW
+from procmap.workshop.fields.naming import called
+from procmap.workshop.open_map.document import Document
+from procmap.workshop.sheets.sheet import Cell, Sheet
+from procmap.workshop.typed.figures import Unreadable
+from procmap.workshop.typed.line_editor import LineEditor
 
 _AFTER_COMMIT = {"enter": (1, 0), "tab": (0, 1), "shift+tab": (0, -1), "up": (-1, 0), "down": (1, 0)}
 """Rows down and cells along that a key goes once it has committed the open line."""

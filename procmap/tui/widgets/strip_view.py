@@ -9,8 +9,8 @@ from textual.message import Message
 from textual.strip import Strip
 from textual.widget import Widget
 
-from procmap.workshop.canvas import Rows, Style
-from procmap.workshop.drawing import Drawing, Window, moved, seen, stage_at, window_on
+from procmap.workshop.strip.canvas import Rows, Style
+from procmap.workshop.strip.drawing import Drawing, Window, moved, seen, stage_at, window_on
 
 _TURN = 16
 """The cells by which a notch of the wheel moves cards; lines move one by one."""

@@ -11,7 +11,7 @@ from procmap.export.levers import group_title, lever_text, value_text
 from procmap.export.what_if.changes import ARROW
 from procmap.export.what_if.figures import SAME, Figure
 from procmap.workshop.cells import shortened, width_of
-from procmap.workshop.what_if import Trial
+from procmap.workshop.what_if.trial import Trial
 
 CHANGED = "●"
 _TOP = "deliverable"

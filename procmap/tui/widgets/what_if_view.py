@@ -15,8 +15,8 @@ from procmap.tui.widgets import bars
 from procmap.tui.widgets.bars import Bar
 from procmap.tui.widgets.what_if_panes import figure_pane, lever_pane
 from procmap.workshop.cells import wrapped
-from procmap.workshop.presets import PRESETS
-from procmap.workshop.what_if import Trial
+from procmap.workshop.what_if.presets import PRESETS
+from procmap.workshop.what_if.trial import Trial
 
 _WIDE = 70
 """From so many cells on the figures stand beside the levers."""

@@ -13,9 +13,9 @@ from procmap.workshop.consensus.pictures import NEAR, counted, ranked
 from procmap.workshop.consensus.subject import Subject, subject_at, subject_of
 from procmap.workshop.consensus.talk import Asked, Picture, Space, said
 from procmap.workshop.consensus.votes import with_vote
-from procmap.workshop.entry import Change
-from procmap.workshop.figures import Unreadable, read_position
-from procmap.workshop.review import review
+from procmap.workshop.edits.entry import Change
+from procmap.workshop.reviewing.review import review
+from procmap.workshop.typed.figures import Unreadable, read_position
 
 DOTS = 3
 """How many dots each person has, unless the room says otherwise."""

@@ -9,7 +9,7 @@ from procmap.workshop.consensus.subject import Subject
 from procmap.workshop.consensus.talk import Asked, Picture, Space
 from procmap.workshop.consensus.tally import is_low, read_scores, scores_so_far
 from procmap.workshop.consensus.votes import with_vote
-from procmap.workshop.entry import Change
+from procmap.workshop.edits.entry import Change
 
 _SCORES = Asked(
     "Scores",

@@ -13,11 +13,11 @@ from procmap.workshop.consensus.subject import Subject
 from procmap.workshop.consensus.talk import Asked, Picture, Space, Talk, said
 from procmap.workshop.consensus.tally import far_off, is_low, median, read_score
 from procmap.workshop.consensus.votes import number_text_of, with_vote
-from procmap.workshop.edits import checked, placed
-from procmap.workshop.entry import Change, typed
-from procmap.workshop.estimates import estimate_text
-from procmap.workshop.figures import Unreadable, read_number, read_share
-from procmap.workshop.sheet import cell_at
+from procmap.workshop.edits.edit import checked, placed
+from procmap.workshop.edits.entry import Change, typed
+from procmap.workshop.sheets.sheet import cell_at
+from procmap.workshop.typed.estimates import estimate_text
+from procmap.workshop.typed.figures import Unreadable, read_number, read_share
 
 CONCERN = Asked(
     "Concern", "Who gave 2 or less speaks first: what would have to change? Empty, where nothing is to be kept."

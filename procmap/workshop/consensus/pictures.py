@@ -6,7 +6,7 @@ from collections.abc import Callable, Sequence
 from procmap.workshop.cells import shortened, width_of, wrapped
 from procmap.workshop.consensus.talk import Line, Picture, Space, Tone, said
 from procmap.workshop.consensus.tally import LOW, SCORES, far_off, median
-from procmap.workshop.figures import number_text
+from procmap.workshop.typed.figures import number_text
 
 SQUARE, NEAR, FAR_OFF = "■", "●", "○"
 SPEAKS_FIRST = "speaks first"

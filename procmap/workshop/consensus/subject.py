@@ -8,11 +8,11 @@ from procmap.model.shape import is_in_stage, record_path, side_at
 from procmap.model.stage import Stage
 from procmap.model.text import displayed
 from procmap.rules.finding import Finding
-from procmap.workshop.edits import Unacceptable
-from procmap.workshop.field import Field
-from procmap.workshop.fields import field_of
-from procmap.workshop.naming import brief, called
-from procmap.workshop.sheet import cell_at, place_of_path
+from procmap.workshop.edits.edit import Unacceptable
+from procmap.workshop.fields.every import field_of
+from procmap.workshop.fields.field import Field
+from procmap.workshop.fields.naming import brief, called
+from procmap.workshop.sheets.sheet import cell_at, place_of_path
 
 _NUMBERS = ("number", "estimate", "share estimate", "hours")
 """The kinds of fields that a room can guess."""

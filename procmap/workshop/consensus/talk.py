@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from typing import Literal, Protocol, Self
 
 from procmap.model.process_map import ProcessMap
-from procmap.workshop.entry import Change
+from procmap.workshop.edits.entry import Change
 
 Tone = Literal["plain", "strong", "muted", "warning", "good"]
 """How a piece of a picture is to be seen; a sign or a word beside it always says the same."""

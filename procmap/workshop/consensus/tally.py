@@ -4,7 +4,7 @@ import re
 import statistics
 from collections.abc import Sequence
 
-from procmap.workshop.figures import Unreadable
+from procmap.workshop.typed.figures import Unreadable
 
 SCORES = range(6)
 """Fist of five: 5 yes, 3 can live with it, 0 no."""

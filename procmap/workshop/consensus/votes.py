@@ -8,9 +8,9 @@ from procmap.model.stage import Stage
 from procmap.workshop.consensus.pictures import counted
 from procmap.workshop.consensus.subject import Subject
 from procmap.workshop.consensus.tally import median
-from procmap.workshop.edits import checked, placed, rebuilt
-from procmap.workshop.fields import FIELDS
-from procmap.workshop.figures import number_text, share_text
+from procmap.workshop.edits.edit import checked, placed, rebuilt
+from procmap.workshop.fields.every import FIELDS
+from procmap.workshop.typed.figures import number_text, share_text
 
 
 def _counting(process_map: ProcessMap, side: SideName | None, stage: str, topic: str) -> int | None:

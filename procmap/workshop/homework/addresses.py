@@ -10,10 +10,10 @@ from procmap.model.record import Record
 from procmap.model.shape import is_by_role, is_in_stage, record_type_at
 from procmap.model.text import identifier_from
 from procmap.rules.finding import BOTH_SIDES
-from procmap.workshop.fields import FIELDS, field_of
-from procmap.workshop.naming import name_of, noun_of
-from procmap.workshop.readers import READERS
-from procmap.workshop.sheet import Cell, by_role, cell_at
+from procmap.workshop.fields.every import FIELDS, field_of
+from procmap.workshop.fields.naming import name_of, noun_of
+from procmap.workshop.sheets.sheet import Cell, by_role, cell_at
+from procmap.workshop.typed.readers import READERS
 
 NEW = "new"
 """The handle of a record that is not there yet."""

@@ -13,10 +13,10 @@ from procmap.model.stage import Stage
 from procmap.model.text import displayed
 from procmap.rules.finding import BOTH_SIDES
 from procmap.store.homework_sheet import Question
-from procmap.workshop.agenda import STEPS
+from procmap.workshop.edits.observed import OBSERVED
 from procmap.workshop.homework.addresses import Address, Gone, address_of, cell_of, naming, path_of
 from procmap.workshop.homework.wording import NOBODY, example_of, is_answerable, label_in_sheet, question_of
-from procmap.workshop.observed import OBSERVED
+from procmap.workshop.timing.agenda import STEPS
 
 _OF_A_KPI = ("better", "red", "owner", "cadence")
 """What a KPI needs besides its target, for somebody to act on it."""

@@ -2,8 +2,8 @@
 
 import re
 
-from procmap.workshop.field import NARROW, Field
-from procmap.workshop.figures import Unreadable
+from procmap.workshop.fields.field import NARROW, Field
+from procmap.workshop.typed.figures import Unreadable
 
 _DECIMAL = re.compile(r"(?<![\d.,])(\d+(?:\.\d{3})*),(\d+)(?![\d.,])")
 _UNSURE = re.compile(r"(?<![\d.,])[1-9]\d{0,2}[.,]\d{3}(?![\d.,])")

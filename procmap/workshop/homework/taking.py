@@ -7,14 +7,14 @@ from procmap.model.process_map import ProcessMap
 from procmap.rules.finding import BOTH_SIDES
 from procmap.store.faults import PlacedFault
 from procmap.store.homework_sheet import Answer, AnsweredSheet
-from procmap.workshop.edits import Unacceptable
-from procmap.workshop.entry import typed
-from procmap.workshop.figures import Unreadable
+from procmap.workshop.edits.edit import Unacceptable
+from procmap.workshop.edits.entry import typed
+from procmap.workshop.fields.naming import brief
 from procmap.workshop.homework.addresses import Address, Gone, NoSuchKey, addresses_on, cell_of, naming, path_of
 from procmap.workshop.homework.spreadsheets import as_meant
 from procmap.workshop.homework.wording import label_in_sheet
-from procmap.workshop.naming import brief
-from procmap.workshop.sheet import Cell
+from procmap.workshop.sheets.sheet import Cell
+from procmap.workshop.typed.figures import Unreadable
 
 
 @dataclass(frozen=True)

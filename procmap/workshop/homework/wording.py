@@ -8,12 +8,12 @@ from procmap.model.process_map import ProcessMap
 from procmap.model.record import Record
 from procmap.model.shape import is_by_role, is_in_stage, is_stage, record_path, record_type_at
 from procmap.model.stage import Metric, Stage
-from procmap.workshop.choosing import metric_names, objective_names, role_names
-from procmap.workshop.field import Kind
-from procmap.workshop.figures import number_text
+from procmap.workshop.fields.field import Kind
+from procmap.workshop.fields.naming import brief, name_of, noun_of
 from procmap.workshop.homework.addresses import cell_of
-from procmap.workshop.naming import brief, name_of, noun_of
-from procmap.workshop.sheet import Cell, place_of_path
+from procmap.workshop.sheets.sheet import Cell, place_of_path
+from procmap.workshop.typed.choosing import metric_names, objective_names, role_names
+from procmap.workshop.typed.figures import number_text
 
 NOBODY = "nobody yet"
 """Who is asked where the map names no owner."""

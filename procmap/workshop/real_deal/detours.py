@@ -8,9 +8,9 @@ from procmap.model.record import ShareEstimate
 from procmap.model.side import Flow, Side
 from procmap.model.stage import Roadblock
 from procmap.model.text import displayed
-from procmap.workshop.edits import checked, placed
-from procmap.workshop.entry import Change
-from procmap.workshop.naming import brief
+from procmap.workshop.edits.edit import checked, placed
+from procmap.workshop.edits.entry import Change
+from procmap.workshop.fields.naming import brief
 from procmap.workshop.parking import with_parked
 from procmap.workshop.real_deal.deal import Deal
 

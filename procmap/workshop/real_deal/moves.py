@@ -6,8 +6,8 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Literal
 
-from procmap.workshop.choosing import meant
-from procmap.workshop.figures import Unreadable, read_position
+from procmap.workshop.typed.choosing import meant
+from procmap.workshop.typed.figures import Unreadable, read_position
 
 Kind = Literal["enters", "skips", "ends"]
 

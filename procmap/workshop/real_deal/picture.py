@@ -8,9 +8,9 @@ from procmap.model.side import Side
 from procmap.model.text import displayed
 from procmap.workshop.cells import shortened, width_of
 from procmap.workshop.consensus.talk import Line, Picture, Space, Tone
-from procmap.workshop.figures import number_text
 from procmap.workshop.real_deal.deal import Deal
 from procmap.workshop.real_deal.moves import Move
+from procmap.workshop.typed.figures import number_text
 
 _DAY, _FIGURE = 11, 6
 _LEAST_NAME = 10

@@ -6,16 +6,16 @@ from dataclasses import dataclass, replace
 from procmap.model.process_map import ProcessMap, SideName, Workshop
 from procmap.model.side import Side
 from procmap.model.text import displayed
-from procmap.workshop.choosing import Place, role_names
 from procmap.workshop.consensus.talk import Asked, Picture, Space
-from procmap.workshop.edits import checked, placed, rebuilt
-from procmap.workshop.entry import Change
-from procmap.workshop.figures import Unreadable, read_share
-from procmap.workshop.naming import brief
+from procmap.workshop.edits.edit import checked, placed, rebuilt
+from procmap.workshop.edits.entry import Change
+from procmap.workshop.fields.naming import brief
 from procmap.workshop.real_deal.deal import Deal
 from procmap.workshop.real_deal.detours import Detour, detours, with_item, with_move, with_roadblock
 from procmap.workshop.real_deal.moves import read_move
 from procmap.workshop.real_deal.picture import walked
+from procmap.workshop.typed.choosing import Place, role_names
+from procmap.workshop.typed.figures import Unreadable, read_share
 
 OUTCOMES = ("Won", "Dead", "Stalled")
 _MOVE, _ROADBLOCK, _PARKED = "move", "roadblock", "parked"

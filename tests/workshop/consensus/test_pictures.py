@@ -4,7 +4,7 @@ from hypothesis import strategies as st
 from procmap.workshop.cells import width_of
 from procmap.workshop.consensus.pictures import FAR_OFF, NEAR, SQUARE, dot_line, histogram, ranked
 from procmap.workshop.consensus.talk import Picture, Space
-from procmap.workshop.figures import number_text, share_text
+from procmap.workshop.typed.figures import number_text, share_text
 
 widths = st.integers(24, 120)
 heights = st.integers(1, 30)

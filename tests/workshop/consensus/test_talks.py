@@ -11,7 +11,7 @@ from procmap.workshop.consensus.fist_of_five import FistOfFive
 from procmap.workshop.consensus.hot_seat import HotSeat
 from procmap.workshop.consensus.subject import subject_at
 from procmap.workshop.consensus.talk import Space, Talk
-from procmap.workshop.figures import Unreadable
+from procmap.workshop.typed.figures import Unreadable
 from tests.rules.tables import TODAY
 from tests.samples import stages_map
 

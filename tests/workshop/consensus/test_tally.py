@@ -5,7 +5,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from procmap.workshop.consensus.tally import far_off, median, read_score, read_scores
-from procmap.workshop.figures import Unreadable
+from procmap.workshop.typed.figures import Unreadable
 
 scores = st.lists(st.integers(0, 5), min_size=1, max_size=20)
 numbers = st.lists(st.floats(0, 1e6).map(lambda number: round(number, 3)), min_size=1, max_size=20)

@@ -7,7 +7,7 @@ from procmap.model.process_map import Vote
 from procmap.rules.check import check_map
 from procmap.workshop.consensus.subject import Subject, subject_at, subject_of
 from procmap.workshop.consensus.votes import told, told_votes, with_vote
-from procmap.workshop.edits import Unacceptable
+from procmap.workshop.edits.edit import Unacceptable
 from tests.rules.tables import TODAY
 from tests.samples import stages_map
 

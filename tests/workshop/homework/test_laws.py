@@ -14,13 +14,13 @@ from procmap.model.process_map import ProcessMap
 from procmap.store.homework_sheet import Answer, AnsweredSheet, Question
 from procmap.store.reading import read_map
 from procmap.store.starters import STARTERS, starter_map
-from procmap.workshop.agenda import STEPS
-from procmap.workshop.fields import FIELDS
+from procmap.workshop.edits.stages import with_target
+from procmap.workshop.fields.every import FIELDS
 from procmap.workshop.homework.addresses import Address, address_of, addresses_on, path_of
 from procmap.workshop.homework.asking import for_the_room, questions
 from procmap.workshop.homework.taking import take
 from procmap.workshop.homework.telling import parts_of
-from procmap.workshop.stages import with_target
+from procmap.workshop.timing.agenda import STEPS
 from tests.strategies import process_maps
 
 MAPS = [read_map(path).map for path in sorted(Path("maps").glob("*.toml"))]

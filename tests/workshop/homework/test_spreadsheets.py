@@ -4,9 +4,9 @@ import pytest
 
 from procmap.model.process_map import Action
 from procmap.model.stage import Metric, Stage
-from procmap.workshop.fields import field_of
-from procmap.workshop.figures import Unreadable
+from procmap.workshop.fields.every import field_of
 from procmap.workshop.homework.spreadsheets import as_meant
+from procmap.workshop.typed.figures import Unreadable
 
 WAIT = field_of(Stage, "our_wait_days")
 MOVE_ON = field_of(Stage, "conversion")

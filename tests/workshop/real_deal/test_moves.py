@@ -2,8 +2,8 @@ import datetime
 
 import pytest
 
-from procmap.workshop.figures import Unreadable
 from procmap.workshop.real_deal.moves import Move, read_move
+from procmap.workshop.typed.figures import Unreadable
 
 NAMES = ("Reach", "Qualify", "Qualify again", "Deliver")
 MONDAY = datetime.date(2026, 3, 2)

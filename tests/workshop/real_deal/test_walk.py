@@ -6,10 +6,10 @@ from hypothesis import strategies as st
 
 from procmap.model.process_map import Parked, ProcessMap
 from procmap.workshop.consensus.talk import Space
-from procmap.workshop.edits import Unacceptable
-from procmap.workshop.figures import Unreadable
+from procmap.workshop.edits.edit import Unacceptable
 from procmap.workshop.real_deal.deal import working_days
 from procmap.workshop.real_deal.walk import Walk
+from procmap.workshop.typed.figures import Unreadable
 from tests.rules.tables import TODAY
 from tests.samples import stages_map
 

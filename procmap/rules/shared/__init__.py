@@ -1,0 +1,1 @@
+"""What several rules ask in the same words."""

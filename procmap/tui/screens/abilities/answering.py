@@ -1,0 +1,107 @@
+"""A review in which each finding is decided upon: made an action, waived, or explained."""
+
+from procmap.model.data import value_at
+from procmap.model.process_map import Waiver
+from procmap.rules.finding import Finding
+from procmap.rules.state import answered_by
+from procmap.tui.screens.abilities.reviewing import ReviewingScreen
+from procmap.tui.screens.deciding import ACTION_LINES, EXPLANATION_LINES, WAIVER_LINES, Deciding
+from procmap.workshop.edits.entry import Change
+from procmap.workshop.reviewing.deciding import action_on, told_action, told_waiver, waiver_of, waiver_taken_back
+from procmap.workshop.reviewing.mending import form_of, mended_at
+
+_NO_FINDING = "select a finding: Space shows those that are folded"
+_WAIVED = "this finding is waived: w takes the waiver back"
+
+
+class AnsweringScreen(ReviewingScreen):
+    """Makes actions and waivers of findings, each as one edit that can be undone."""
+
+    def action_act(self) -> None:
+        """Make the highlighted finding an action, or open the one that answers it; unfold a line that is folded."""
+        row = self.findings.row
+        if row and row.entry is None:
+            self.findings.turn()
+        elif (finding := self._open_finding()) is not None:
+            self._act_on(finding)
+
+    def _act_on(self, finding: Finding) -> None:
+        position = answered_by(self.map, finding)
+        if position is None:
+            draft = action_on(self.map, finding, self.judgement.today)
+            self._decide(draft, ACTION_LINES, f"An action: {finding.message}")
+            return
+        action = self.map.actions[position]
+        word = f"This action answers it already: {told_action(self.map, action)}"
+        self.open_form(("actions", position), ("actions", position, "due"), word)
+
+    def action_waive(self) -> None:
+        """Waive the highlighted finding, or take back the waiver that it has."""
+        finding = self.findings.chosen
+        if finding and finding.state == "waived":
+            self._take_back(finding)
+        elif finding := self._open_finding():
+            draft = waiver_of(self.map, finding, self.judgement.today)
+            self._decide(draft, WAIVER_LINES, f"Waive: {finding.message}")
+
+    def _take_back(self, finding: Finding) -> None:
+        held = finding.on(self.shown_side) if finding.side else finding
+        change = waiver_taken_back(self.map, held, self.judgement.today)
+        if change and self.may_edit():
+            self.document.apply(change.label, change.map)
+            self.say(f"taken back: {change.label.removeprefix('take back ')}; ^Z waives it again")
+
+    def _open_finding(self) -> Finding | None:
+        """The highlighted finding, unless it is waived; says so where there is none to decide upon."""
+        finding = self.findings.chosen
+        if finding is None:
+            self.say(_NO_FINDING, True)
+        elif finding.state == "waived":
+            self.say(_WAIVED, True)
+            return None
+        return finding
+
+    def action_mend(self) -> None:
+        """Open the form that holds the place the highlighted finding is about, at that place."""
+        finding = self.findings.chosen
+        if finding is None:
+            self.say(_NO_FINDING, True)
+            return
+        path = mended_at(self.map, finding, self.shown_side)
+        self.open_form(form_of(self.map, path), path)
+
+    def action_detail(self) -> None:
+        """Open the form of the selected record, or of the place where the highlighted finding is mended."""
+        if self.reviews:
+            self.action_mend()
+        else:
+            super().action_detail()
+
+    def action_accept(self) -> None:
+        """Go on to the findings although the map disagrees with last period."""
+        gap = self.disbelieved
+        if gap:
+            self.accepted.add(gap.evidence)
+            self.refresh_bars()
+
+    def action_explain(self) -> None:
+        """Keep in the map why it disagrees with last period."""
+        gap = self.disbelieved
+        if gap:
+            draft = waiver_of(self.map, gap, self.judgement.today)
+            self._decide(draft, EXPLANATION_LINES, f"Explain: {gap.message}")
+
+    def _decide(self, draft: Change, lines: tuple[str, ...], heading: str) -> None:
+        # A second key of a fast typist may still come when the first has opened the dialog.
+        if self.is_current and self.may_edit():
+            self.app.push_screen(Deciding(self.document, draft, lines, heading, self.judgement.today, self._make))
+
+    def _make(self, change: Change) -> None:
+        """Make a decision the map's, and tell the room what now stands there."""
+        self.document.apply(change.label, change.map)
+        made = value_at(change.map, change.path)
+        if isinstance(made, Waiver):
+            word = "explained" if made.rule == "reality-gap" else "waived"
+            self.say(f"{word} {told_waiver(made.reason, made.until)}; ^Z takes it back")
+        else:
+            self.say(f"agreed, in step 8: {told_action(change.map, made)}; ^Z takes it back")

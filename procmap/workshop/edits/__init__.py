@@ -1,0 +1,1 @@
+"""Edits as pure functions from a map to a map, each with the name that undo uses."""

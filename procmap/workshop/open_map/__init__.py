@@ -1,0 +1,1 @@
+"""The open map: undo, saving, what was left unsaved, what others changed."""

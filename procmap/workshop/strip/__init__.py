@@ -1,0 +1,1 @@
+"""The strip: the process drawn in characters, in any room, as pure functions."""

@@ -1,0 +1,45 @@
+"""What the beginning of a word may become while it is typed, in cells that take one of some words."""
+
+from collections.abc import Sequence
+
+from procmap.workshop.fields.field import Field
+from procmap.workshop.typed.choosing import Place, meant
+from procmap.workshop.typed.values import suggestions
+
+_MOST = 8
+"""So many words are listed."""
+
+_OPEN = {"role": "a new role", "who": "a name that is no role"}
+"""Kinds that take a word that is not there yet, and what it then is."""
+
+
+def completions(field: Field, place: Place, text: str) -> tuple[str, ...]:
+    """The words that begin as typed; none where nothing is typed, or where the cell takes any text."""
+    begun = text.casefold()
+    words = suggestions(field, place).values() if begun else ()
+    return tuple(word for word in words if word.casefold().startswith(begun))
+
+
+def ending(field: Field, place: Place, text: str) -> str:
+    """The rest of the only word that the typed beginning can mean."""
+    found = completions(field, place, text)
+    return found[0][len(text) :] if len(found) == 1 else ""
+
+
+def told_choice(field: Field, place: Place, text: str) -> str:
+    """What the typed beginning may become: the words there are, or what another one makes; nothing where any may."""
+    names = suggestions(field, place)
+    words = list(names.values())
+    if not words or not text:
+        return f"One of {_listed(words)}" if words else ""
+    found = [names[key] for key in meant(text, names)]
+    if len(found) == 1:
+        return f"Enter or Tab takes {found[0]}"
+    if found:
+        return f"Type on: {_listed(found)}"
+    return _OPEN.get(field.kind) or f"None begins so. One of {_listed(words)}"
+
+
+def _listed(words: Sequence[str]) -> str:
+    more = f", and {len(words) - _MOST} more" if len(words) > _MOST else ""
+    return ", ".join(words[:_MOST]) + more

@@ -1,0 +1,1 @@
+"""Other numbers tried on a side, without touching the map."""

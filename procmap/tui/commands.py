@@ -36,13 +36,13 @@ class Command:
     @property
     def key_name(self) -> str:
         """The first key as the footer writes it; both arrows of a pair."""
-        keys = [_written(key).replace("Ctrl+", "^") for key in self.keys_now.split(",")]
+        keys = [written(key) for key in self.keys_now.split(",")]
         return _together(keys) if _are_arrows(keys) else keys[0]
 
     @property
     def key_names(self) -> str:
         """All its keys as a person reads them."""
-        return " or ".join(_written(key) for key in self.keys_now.split(","))
+        return " or ".join(written(key) for key in self.keys_now.split(","))
 
 
 _WRITTEN = {"escape": "Esc", "enter": "Enter", "tab": "Tab", "space": "Space", "up": "↑", "down": "↓", "left": "←"}
@@ -50,10 +50,14 @@ _WRITTEN |= {"right": "→", "plus": "+", "backspace": "⌫"}
 _WRITTEN |= {"less_than_sign": "<", "greater_than_sign": ">", "pageup": "PgUp", "pagedown": "PgDn"}
 
 
-def _written(key: str) -> str:
+_MODIFIERS = {"ctrl": "^", "alt": "Alt+", "shift": "Shift+"}
+
+
+def written(key: str) -> str:
+    """A key as people read it, everywhere the same: ^z, Alt+↑, F6, Esc."""
     *modifiers, last = key.split("+")
     name = last.upper() if last[:1] == "f" and last[1:].isdigit() else _WRITTEN.get(last, last)
-    return "+".join([*(modifier.capitalize() for modifier in modifiers), name])
+    return "".join([*(_MODIFIERS[modifier] for modifier in modifiers), name])
 
 
 HELP = Command("f1", "help", "Keys", "What a good answer looks like, all keys, and how to type.", "keys")
@@ -295,7 +299,7 @@ def _are_arrows(keys: list[str]) -> bool:
 
 
 def key_of(name: str) -> str:
-    """The key that a command of the workshop has now, as the footer writes it."""
+    """The key that a command of the workshop has now: no sentence names a key in any other way."""
     return words(WORKSHOP, (name, ""))[0][0]
 
 
@@ -329,6 +333,10 @@ def footer(commands: tuple[Command, ...]) -> Keys:
     return tuple((command.key_name, command.footer) for command in commands if command.footer)
 
 
+CARET = "^z is Ctrl and z together."
+"""How a key is read."""
+
+
 def help_text(commands: tuple[Command, ...], width: int) -> str:
     """All keys with what they do, for a screen so many cells wide with its margins."""
     lines: list[str] = []
@@ -336,4 +344,4 @@ def help_text(commands: tuple[Command, ...], width: int) -> str:
         text = f"{command.title}: {command.help}"
         for number, line in enumerate(textwrap.wrap(text, max(12, width - 24))):
             lines.append(f"{command.key_names if number == 0 else '':<20}{line}")
-    return "\n".join(lines)
+    return "\n".join([*lines, "", CARET])

@@ -48,7 +48,7 @@ def test_fist_of_five_on_a_cell_stands_beside_it_and_is_undone(flow_meters: Path
         vote = the_map(room).votes[-1]
         assert (vote.side, vote.stage, vote.topic) == ("current", "reach", "customer_value")
         assert (vote.scores, vote.concern) == ((3, 4, 5, 2, 4), "Plants differ")
-        assert room.bar("hint").startswith("kept: vote on the customer gains at Reach the right plants; ^Z")
+        assert room.bar("hint").startswith("kept: vote on the customer gains at Reach the right plants; ^z")
         await room.press("down", "up")
         assert room.bar("hint").startswith("5 votes: 2 3 4 4 5, lowest 2; “Plants differ”")
         await room.press("f2")

@@ -226,7 +226,7 @@ def test_a_finding_is_waived_with_a_reason_and_taken_back(flow_meters: Path) -> 
         waiver = the_map(room).waivers[-1]
         assert (waiver.rule, waiver.side, waiver.stage, waiver.role) == ("constraint", "current", "survey", "engineer")
         assert waiver.until == TODAY + datetime.timedelta(weeks=13)
-        assert room.bar("hint") == "waived until 2027-02-20: Two new engineers start; ^Z takes it back"
+        assert room.bar("hint") == "waived until 2027-02-20: Two new engineers start; ^z takes it back"
         await go_to(room, "constraint")
         await room.press("up", "down")
         assert "Two new engineers start" in room.text()
@@ -235,7 +235,7 @@ def test_a_finding_is_waived_with_a_reason_and_taken_back(flow_meters: Path) -> 
         await room.press("enter")
         assert room.bar("hint").startswith("✗ this finding is waived: w takes the waiver back")
         await room.press("w")
-        assert room.bar("hint") == "taken back: the waiver of constraint at Survey the site; ^Z waives it again"
+        assert room.bar("hint") == "taken back: the waiver of constraint at Survey the site; ^z waives it again"
         assert the_map(room) == read_map(flow_meters).map
         assert "constraint" in {it.rule for it in shown_weak(room)}
         await room.press("ctrl+z")

@@ -108,7 +108,7 @@ def test_what_is_tried_goes_into_the_target_as_one_edit_that_is_undone(flow_mete
     async def script(room: Room) -> None:
         await room.press("f12", "3", "t")
         screen = screen_of(room)
-        said = "Taken over; Ctrl+z takes it back. The target: 75.9 deliverable, the goal of 66 is passed"
+        said = "Taken over; ^z takes it back. The target: 75.9 deliverable, the goal of 66 is passed"
         assert said in room.bar("hint")
         assert screen.trial.tried.changes == {}
         target, current = screen.document.map.target, screen.document.map.current

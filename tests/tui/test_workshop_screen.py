@@ -153,7 +153,7 @@ def test_steps_2_to_6_work_on_the_other_side_too(flow_meters: Path) -> None:
 
 def test_the_numbers_and_the_keys_are_read_and_left(flow_meters: Path) -> None:
     async def script(room: Room) -> None:
-        for key, screen, word in (("f4", NumbersScreen, "⚠ Application engineer"), ("f1", Reading, "Ctrl+z")):
+        for key, screen, word in (("f4", NumbersScreen, "⚠ Application engineer"), ("f1", Reading, "^z")):
             await room.press(key)
             assert isinstance(room.app.screen, screen)
             assert word in room.text()

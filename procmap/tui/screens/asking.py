@@ -12,7 +12,7 @@ from textual.screen import ModalScreen
 from textual.widgets import Static, TextArea
 
 from procmap.model.text import cleaned, displayed
-from procmap.tui.commands import bindings, footer
+from procmap.tui.commands import bindings, footer, written
 from procmap.tui.commands_of_dialogs import LONG_TEXT
 from procmap.tui.editor import NotEdited, edited
 from procmap.tui.widgets.bars import keys, said
@@ -46,7 +46,7 @@ class Ask(ModalScreen[str]):
         """The question and its answers."""
         lines = [Content.styled(displayed(self.question), "bold $foreground"), Content("")]
         for answer in self.answers:
-            key = "Esc" if answer.key == "escape" else answer.key.replace("ctrl+", "^")
+            key = written(answer.key)
             lines.append(Content.assemble((f"{key:>4}", "bold $primary"), (f"  {answer.text}", "$foreground")))
         with Vertical():
             yield Static(Content("\n").join(lines), markup=False)

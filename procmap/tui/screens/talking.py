@@ -10,6 +10,7 @@ from textual.screen import ModalScreen
 from textual.widgets import Static
 
 from procmap.model.text import cleaned, displayed
+from procmap.tui.commands import key_of, written
 from procmap.tui.screens.asking import Answer, Ask
 from procmap.tui.widgets import bars
 from procmap.tui.widgets.bars import Bar
@@ -112,7 +113,7 @@ class TalkScreen(ModalScreen[None]):
 
     def _keys(self) -> tuple[tuple[str, str], ...]:
         turn = (("Tab", self.asked.turn),) if self.asked.turn else ()
-        back = (("^z", "line before"),) if self.before else ()
+        back = ((written("ctrl+z"), "line before"),) if self.before else ()
         return (("Enter", self.asked.enter), *turn, *back, ("Esc", "leave"))
 
     def on_resize(self) -> None:
@@ -182,7 +183,7 @@ class TalkScreen(ModalScreen[None]):
             return
         self.dismiss(None)
         made = [change.label for change in changes if self.document.apply(change.label, change.map)]
-        self.tell(f"kept: {'; '.join(made)}; ^Z takes it back" if made else "nothing has changed")
+        self.tell(f"kept: {'; '.join(made)}; {key_of('undo')} takes it back" if made else "nothing has changed")
 
     def _leave(self) -> None:
         """Leave without a trace; asks where something would be lost."""

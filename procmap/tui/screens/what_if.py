@@ -7,7 +7,7 @@ from textual.binding import BindingType
 
 from procmap.export.levers import value_text
 from procmap.model.process_map import SideName
-from procmap.tui.commands import WHAT_IF, Keys, bindings, what_if_keys
+from procmap.tui.commands import WHAT_IF, Keys, bindings, key_of, what_if_keys
 from procmap.tui.judgement import Judgement
 from procmap.tui.screens.abilities.speaking import LOW, SpeakingScreen
 from procmap.tui.screens.abilities.trying import TryingScreen
@@ -148,7 +148,7 @@ class WhatIfScreen(TryingScreen):
             self.show()
             return
         numbers = self.judgement.numbers(self.document.map, "target")
-        self.say(f"Taken over; Ctrl+z takes it back. The target: {capacity(self.document.map, numbers)}")
+        self.say(f"Taken over; {key_of('undo')} takes it back. The target: {capacity(self.document.map, numbers)}")
 
     def action_leave(self) -> None:
         """Go back; what was tried is dropped."""

@@ -15,7 +15,7 @@ from procmap.model.process_map import SideName, StepName
 from procmap.rules.finding import Finding, Report
 from procmap.store.faults import Refused
 from procmap.store.reading import MapFile, read_map
-from procmap.tui.commands import WORKSHOP, Command, Keys, beyond_review, bindings, footer, review_keys, words
+from procmap.tui.commands import WORKSHOP, Command, Keys, beyond_review, bindings, footer, key_of, review_keys, words
 from procmap.tui.judgement import Judgement
 from procmap.tui.palette import Hit, finding_hits, map_hits, stage_hits, step_hits
 from procmap.tui.screens.abilities.gathering import GatheringScreen
@@ -354,7 +354,7 @@ class WorkshopScreen(HostingScreen, GatheringScreen):
         edits = counted(recovery.count)
         if answer == "take":
             self.document.recover(recovery)
-            self.say(f"Recovered {edits}, not saved yet: ^s saves, ^z takes all back")
+            self.say(f"Recovered {edits}, not saved yet: {key_of('save')} saves, {key_of('undo')} takes all back")
         elif answer == "drop":
             recovery.drop()
             self.say(f"Dropped {edits}")

@@ -44,7 +44,7 @@ def one_more_of_the_constraint(tried: WhatIf) -> Changes:
     """
     levers = [Lever("headcount", (role,)) for role in tried.after.constraint]
     if not levers or levers[0] not in tried.levers:
-        raise NotHere("the constraint is not known yet: F4 says what the numbers need")
+        raise NotHere("the constraint is not known yet: the numbers say what they need")
     return {levers[0]: tried.levers[levers[0]].value + 1.0}
 
 

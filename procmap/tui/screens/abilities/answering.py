@@ -4,6 +4,7 @@ from procmap.model.data import value_at
 from procmap.model.process_map import Waiver
 from procmap.rules.finding import Finding
 from procmap.rules.state import answered_by
+from procmap.tui.commands import key_of
 from procmap.tui.screens.abilities.reviewing import ReviewingScreen
 from procmap.tui.screens.deciding import ACTION_LINES, EXPLANATION_LINES, WAIVER_LINES, Deciding
 from procmap.workshop.edits.entry import Change
@@ -49,7 +50,7 @@ class AnsweringScreen(ReviewingScreen):
         change = waiver_taken_back(self.map, held, self.judgement.today)
         if change and self.may_edit():
             self.document.apply(change.label, change.map)
-            self.say(f"taken back: {change.label.removeprefix('take back ')}; ^Z waives it again")
+            self.say(f"taken back: {change.label.removeprefix('take back ')}; {key_of('undo')} waives it again")
 
     def _open_finding(self) -> Finding | None:
         """The highlighted finding, unless it is waived; says so where there is none to decide upon."""
@@ -102,6 +103,6 @@ class AnsweringScreen(ReviewingScreen):
         made = value_at(change.map, change.path)
         if isinstance(made, Waiver):
             word = "explained" if made.rule == "reality-gap" else "waived"
-            self.say(f"{word} {told_waiver(made.reason, made.until)}; ^Z takes it back")
+            self.say(f"{word} {told_waiver(made.reason, made.until)}; {key_of('undo')} takes it back")
         else:
-            self.say(f"agreed, in step 8: {told_action(change.map, made)}; ^Z takes it back")
+            self.say(f"agreed, in step 8: {told_action(change.map, made)}; {key_of('undo')} takes it back")

@@ -6,7 +6,7 @@ from textual.widget import Widget
 
 from procmap.model.process_map import SideName
 from procmap.rules.finding import Evidence, Finding
-from procmap.tui.commands import REALITY, REVIEW, Command, help_text
+from procmap.tui.commands import REALITY, REVIEW, Command, help_text, key_of
 from procmap.tui.judgement import Judgement
 from procmap.tui.screens.abilities.speaking import LOW
 from procmap.tui.screens.abilities.voting import VotingScreen
@@ -157,7 +157,7 @@ class ReviewingScreen(VotingScreen):
 
     def _on_rows(self, action: Callable[[], None]) -> None:
         if self.is_review and self.focused is not self.sheet:
-            self.say("the rows are behind F3", True)
+            self.say(f"the rows are behind {key_of('findings')}", True)
         else:
             action()
 

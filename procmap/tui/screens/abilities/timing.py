@@ -7,15 +7,13 @@ from dataclasses import dataclass
 from textual.timer import Timer
 
 from procmap.store.settings import Stop
+from procmap.tui.commands import key_of
 from procmap.tui.screens.abilities.stopping import StoppingScreen
 from procmap.tui.screens.asking import Answer, Ask
 from procmap.workshop.timing import clock as clocks
 from procmap.workshop.timing.agenda import PRESETS, Agenda
 from procmap.workshop.timing.clock import Clock, Reading
 from procmap.workshop.timing.clock_words import after_more
-
-_RUNS = "The clock runs: ^t pauses it, ^a gives the step five minutes more"
-_STANDS = "The clock stands still: ^t lets it go on"
 
 
 def local_now() -> datetime.datetime:
@@ -62,7 +60,7 @@ class TimingScreen(StoppingScreen):
     def action_more_time(self) -> None:
         """Give the step five minutes more."""
         if self.clock is None:
-            self.say("no clock is running: ^t chooses an agenda", True)
+            self.say(f"no clock is running: {key_of('clock')} chooses an agenda", True)
             return
         self._become(clocks.with_more(self.clock))
         self.say(after_more(self.clock, self.timing.now()))
@@ -94,7 +92,9 @@ class TimingScreen(StoppingScreen):
 
     def _tell(self) -> None:
         is_running = self.clock is not None and self.clock.since is not None
-        self.say(_RUNS if is_running else _STANDS)
+        clock, more = key_of("clock"), key_of("five-more")
+        runs = f"The clock runs: {clock} pauses it, {more} gives the step five minutes more"
+        self.say(runs if is_running else f"The clock stands still: {clock} lets it go on")
 
     # the clock
 

@@ -5,6 +5,7 @@ from procmap.model.fault import Path
 from procmap.model.process_map import ProcessMap
 from procmap.store.faults import Refused
 from procmap.store.reading import MapFile
+from procmap.tui.commands import key_of
 from procmap.tui.screens.abilities.noting import NotingScreen
 from procmap.tui.screens.asking import Answer, Ask
 from procmap.tui.screens.reading import Reading
@@ -33,7 +34,11 @@ class WatchingScreen(NotingScreen):
     def standing(self) -> str:
         """How the map stands, in the words of the title."""
         if self.document.is_read_only:
-            return "read only: free now, ^o edits it" if self.document.is_left else "read only: open elsewhere"
+            return (
+                f"read only: free now, {key_of('take-over')} edits it"
+                if self.document.is_left
+                else "read only: open elsewhere"
+            )
         if self.document.danger:
             return "● not protected: save now"
         return "saved" if self.document.is_saved else "● not saved"
@@ -100,14 +105,15 @@ class WatchingScreen(NotingScreen):
             self._put_on(file)
         else:
             self.document.keep_over(file)
-            self.say("Your map is kept: ^s writes it over the file")
+            self.say(f"Your map is kept: {key_of('save')} writes it over the file")
 
     def _put_on(self, file: MapFile) -> None:
         misfits = self.document.put_on(file)
         if misfits:
             text = "\n".join(("The file says otherwise there; a next start offers them again.\n", *misfits))
             self.app.push_screen(Reading("Edits that do not fit the file", text))
-        self.say("Your edits are on the file, not saved yet: ^s saves, ^z goes back to what was here")
+        way = f"{key_of('save')} saves, {key_of('undo')} goes back to what was here"
+        self.say(f"Your edits are on the file, not saved yet: {way}")
 
     def save_copy(self) -> None:
         """Write the map to a new file beside its own, and go on with that one."""
@@ -123,7 +129,7 @@ class WatchingScreen(NotingScreen):
         keys = keys_of(self.document.map, self.selected_path())
         self.document.reload(file)
         self.go_to(path_of_keys(file.map, keys))
-        back = "" if self.document.is_read_only else "; ^z goes back to what was here"
+        back = "" if self.document.is_read_only else f"; {key_of('undo')} goes back to what was here"
         self.say(f"The file was changed outside: it was read again{back}")
 
     def action_claim(self) -> None:

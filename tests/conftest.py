@@ -4,6 +4,8 @@ from pathlib import Path
 import pytest
 from hypothesis import HealthCheck, settings
 
+from tests.goldens import Golden
+
 # Before Textual is imported: animations would make what a test sees depend on when it looks,
 # and the developer's terminal on where.
 os.environ["TEXTUAL_ANIMATIONS"] = "none"
@@ -22,3 +24,13 @@ def _own_settings(tmp_path_factory: pytest.TempPathFactory, monkeypatch: pytest.
     """Hide the developer's own settings from every test."""
     home: Path = tmp_path_factory.mktemp("home")
     monkeypatch.setenv("PROCMAP_HOME", str(home))
+
+
+def pytest_addoption(parser: pytest.Parser) -> None:
+    parser.addoption("--renew", action="store_true", help="write the goldens anew")
+
+
+@pytest.fixture
+def golden(pytestconfig: pytest.Config) -> Golden:
+    """What compares with a golden, or renews it."""
+    return Golden(renews=bool(pytestconfig.getoption("renew")))

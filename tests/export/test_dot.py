@@ -58,8 +58,8 @@ HOSTILE = (
 
 
 @pytest.mark.parametrize("side", ["current", "target"])
-def test_the_source_of_a_small_map_is_known_to_the_byte(side):
-    assert dot_source(from_data(SMALL), side, REPORT) == (GOLDENS / f"small-{side}.dot").read_text(encoding="utf-8")
+def test_the_source_of_a_small_map_is_known_to_the_byte(side, golden):
+    golden(GOLDENS / f"small-{side}.dot", dot_source(from_data(SMALL), side, REPORT))
 
 
 def test_the_source_says_how_a_plain_dot_keeps_the_positions():

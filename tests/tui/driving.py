@@ -15,8 +15,8 @@ from procmap.tui.app import ProcmapApp
 from procmap.tui.widgets.bars import Bar
 
 TODAY = datetime.date(2026, 11, 21)
-LOOKS = 500
-TURNS = 1_000
+LOOKS = 5_000
+TURNS, AT_ONCE = 5_000, 500
 QUIET = 3
 
 
@@ -53,7 +53,7 @@ class Room:
         """
         quiet = 0
         for turn in range(TURNS):
-            await asyncio.sleep(0 if turn < TURNS // 2 else 0.01)
+            await asyncio.sleep(0 if turn < AT_ONCE else 0.01)
             quiet = quiet + 1 if self._is_waiting() else 0
             if self.app._exit or self.app._exception:
                 return  # the end of the run says why
@@ -93,6 +93,12 @@ class Room:
             for character in line:
                 self.app.post_message(events.Key(_character_to_key(character), character))
             await self.press(after)
+
+    async def burst(self, *keys: str | tuple[str]) -> None:
+        """Press keys without waiting between them, as they come in one read; a text in a tuple is pasted."""
+        for key in keys:
+            self.app.post_message(events.Paste(key[0]) if isinstance(key, tuple) else _pressed(key))
+        await self.settle()
 
     async def paste(self, text: str) -> None:
         """Paste a text, as a terminal does."""

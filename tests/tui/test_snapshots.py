@@ -1,58 +1,35 @@
-"""Pictures of a few screens, as they were looked at and found good. `pytest --snapshot-update` renews them."""
+"""Pictures of the main screens, as they were looked at and found good; the README shows them."""
 
-from collections.abc import Callable
+import re
 from pathlib import Path
 
 import pytest
-from textual.pilot import Pilot
 
-from procmap.store.settings import Settings, save_settings
-from procmap.tui.screens.what_if import WhatIfScreen
-from tests.tui.driving import Room, app_for
+from tests.goldens import Golden
+from tests.tui.driving import Room, drive
+from tests.tui.pictured import SCREENS, Pictured
+from tests.tui.pictures import picture
 
-SnapCompare = Callable[..., bool]
-
-SMALL, LARGE = (80, 24), (140, 40)
-
-
-@pytest.mark.parametrize("theme", ["dark", "light"])
-@pytest.mark.parametrize("size", [SMALL, LARGE], ids=["small", "large"])
-@pytest.mark.parametrize(("step", "keys"), [("value", ["ctrl+g", "3", "down", "tab"]), ("weak-links", ["ctrl+g", "6"])])
-def test_the_workshop_looks_as_it_did(
-    flow_meters: Path, snap_compare: SnapCompare, step: str, keys: list[str], size: tuple[int, int], theme: str
-) -> None:
-    save_settings(Settings(theme="light" if theme == "light" else "dark"))
-    assert snap_compare(app_for(flow_meters), terminal_size=size, press=keys), step
+GALLERY = Path(__file__).parents[2] / "docs" / "screens.md"
+FOLDER = GALLERY.with_suffix("")
+SIZES = ((80, 24), (140, 40))
+THEMES = ("dark", "light")
 
 
-@pytest.mark.parametrize(
-    ("keys", "size", "theme"),
-    [
-        pytest.param(["f4"], SMALL, "dark", id="numbers-small-dark"),
-        pytest.param(["f4"], LARGE, "light", id="numbers-large-light"),
-    ],
-)
-def test_the_numbers_look_as_they_did(
-    flow_meters: Path, snap_compare: SnapCompare, keys: list[str], size: tuple[int, int], theme: str
-) -> None:
-    save_settings(Settings(theme="light" if theme == "light" else "dark"))
-    assert snap_compare(app_for(flow_meters), terminal_size=size, press=keys)
+@pytest.mark.parametrize("size", SIZES, ids=lambda size: f"{size[0]}x{size[1]}")
+@pytest.mark.parametrize("screen", SCREENS, ids=lambda screen: screen.name)
+def test_a_screen_looks_as_it_did(flow_meters: Path, golden: Golden, screen: Pictured, size: tuple[int, int]) -> None:
+    async def script(room: Room) -> None:
+        await screen.way(room)
+        for theme in THEMES:
+            room.app.theme = f"procmap-{theme}"
+            await room.settle()
+            golden(FOLDER / f"{screen.name}-{size[0]}x{size[1]}-{theme}.svg", picture(room.app))
+
+    drive(screen.app(flow_meters), script, size)
 
 
-def test_what_if_looks_as_it_did(flow_meters: Path, snap_compare: SnapCompare) -> None:
-    async def try_more(pilot: Pilot[None]) -> None:
-        await pilot.press("f12", "1")
-        screen = pilot.app.screen
-        assert isinstance(screen, WhatIfScreen)
-        await Room(screen.app, pilot).until(lambda: screen.chances is not None and screen.chances.after is not None)
-
-    assert snap_compare(app_for(flow_meters), terminal_size=SMALL, run_before=try_more)
-
-
-@pytest.mark.usefixtures("room_folder")
-def test_the_invitation_looks_as_it_did(snap_compare: SnapCompare) -> None:
-    assert snap_compare(app_for(), terminal_size=SMALL)
-
-
-def test_the_form_of_a_stage_looks_as_it_did(flow_meters: Path, snap_compare: SnapCompare) -> None:
-    assert snap_compare(app_for(flow_meters), terminal_size=LARGE, press=["ctrl+g", "2", "down", "f2"])
+def test_every_picture_is_of_a_screen_that_is_there_and_is_shown() -> None:
+    names = {f"{it.name}-{wide}x{high}-{theme}.svg" for it in SCREENS for wide, high in SIZES for theme in THEMES}
+    assert {path.name for path in FOLDER.iterdir()} == names
+    assert set(re.findall(r"\(screens/(.+?)\)", GALLERY.read_text(encoding="utf-8"))) == names

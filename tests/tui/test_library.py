@@ -84,3 +84,17 @@ def test_a_name_is_asked_for(room_folder: Path) -> None:
 
     drive(app_for(), script)
     assert not (room_folder / "maps").exists()
+
+
+@pytest.mark.usefixtures("flow_meters")
+@pytest.mark.parametrize("size", [(140, 40), (80, 24), (60, 16), (40, 10)])
+def test_every_map_takes_one_line_and_the_title_is_never_cut(size: tuple[int, int]) -> None:
+    async def script(room: Room) -> None:
+        title, *lines = room.text().splitlines()
+        assert "…" not in title
+        assert title.rstrip().endswith("?")
+        assert sum("▪▪▪▪▪▪▪▫" in line for line in lines) == 1
+        assert not any(line.strip().startswith("⚠") for line in lines)
+        assert all(("⚠ Survey the site" in line) == (size[0] >= 60) for line in lines if "Flow meters" in line)
+
+    drive(app_for(), script, size)

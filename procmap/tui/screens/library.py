@@ -1,7 +1,7 @@
 """The library: the maps there are, how far each is, its weakest link; and new ones from a starter."""
 
 import datetime
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 from typing import ClassVar
@@ -32,6 +32,15 @@ from procmap.workshop.timing.agenda import STEPS
 
 _WIDE = 60
 """From so many cells on the title asks a whole question."""
+
+_PROMISES = ("the sales process, mapped in one workshop", "sales processes, mapped", "")
+"""What the title says of itself: the first that fits."""
+
+_LOW = 16
+"""Below so many lines the list takes the place of its margins."""
+
+_GAP, _STEPS, _CHANGED, _LEAST_NAME, _MOST_NAME = 2, len(STEPS), 11, 24, 60
+"""Cells: between columns, of the steps, of the last change, of a name at least and at most."""
 
 
 @dataclass(frozen=True)
@@ -66,7 +75,10 @@ class LibraryScreen(Screen[None]):
     LibraryScreen OptionList:focus > .option-list--option-highlighted {
         background: $cursor-cell; color: $cursor-text; text-style: bold;
     }
+    LibraryScreen OptionList > .option-list--option { text-wrap: nowrap; }
     LibraryScreen #empty { height: 1fr; padding: 2 4; }
+    LibraryScreen.-low #head { margin: 0; }
+    LibraryScreen.-low #empty { padding: 0 2; }
     """
 
     def __init__(self, folder: Path, judgement: Judgement, open_map: Callable[[Path], None]) -> None:
@@ -90,7 +102,8 @@ class LibraryScreen(Screen[None]):
         self.action_refresh_list()
 
     def on_resize(self) -> None:
-        """Fit the list to the width."""
+        """Fit the list to the room there is."""
+        self.set_class(self.size.height < _LOW, "-low")
         self._show()
 
     def action_refresh_list(self) -> None:
@@ -119,9 +132,11 @@ class LibraryScreen(Screen[None]):
         """Say what this is, and ask about the back row until somebody has said that it can read this."""
         asked = "b  can the back row read this?" if self.size.width >= _WIDE else "b  back row?"
         said = "" if is_confirmed(*self.size) else asked
-        subtitle = shortened("   the sales process, mapped in one workshop", max(0, self.size.width - 13 - len(said)))
-        gap = " " * max(1, self.size.width - 11 - width_of(subtitle) - len(said))
-        title = Content.assemble(("procmap", "bold $primary"), (subtitle, "$muted"), gap, (said, "bold $accent"))
+        room = self.size.width - 4 - len("procmap") - len(said)
+        promise = next(text for text in _PROMISES if len(text) + 5 <= room or not text)
+        gap = " " * max(1, room - 3 - len(promise))
+        parts = (("procmap   ", "bold $primary"), (promise, "$muted"), gap, (said, "bold $accent"))
+        title = Content.assemble(*parts)
         self.query_one("#title", Bar).update(title)
 
     def action_back_row(self) -> None:
@@ -130,17 +145,15 @@ class LibraryScreen(Screen[None]):
 
     def _show(self) -> None:
         self._show_title()
-        maps, width = self.query_one("#maps", OptionList), max(60, self.size.width)
+        maps, widths = self.query_one("#maps", OptionList), column_widths(self.entries, self.size.width - 4)
         at = maps.highlighted
         maps.clear_options()
-        maps.add_options([Option(_line(entry, width), id=str(i)) for i, entry in enumerate(self.entries)])
+        maps.add_options([Option(_line(entry, widths), id=str(i)) for i, entry in enumerate(self.entries)])
         maps.display = bool(self.entries)
         empty = self.query_one("#empty", Static)
         empty.display = not self.entries
         empty.update(_invitation(self.folder))
-        name_width = _name_width(width)
-        head = f"{'map':<{name_width}}  {'steps':<8}  {'weakest link':<24}  changed"
-        self.query_one("#head", Bar).update(Content(head if self.entries else ""))
+        self.query_one("#head", Bar).update(Content(_row(_HEADS, widths) if self.entries else ""))
         self.query_one("#keys", Bar).update(_keys(bool(self.entries)))
         if self.entries:
             maps.highlighted = self._last() if at is None else min(at, len(self.entries) - 1)
@@ -194,20 +207,34 @@ def _last_change(path: Path) -> str:
     return moment.astimezone().strftime("%Y-%m-%d")
 
 
-def _name_width(width: int) -> int:
-    return max(22, min(60, width - 54))
+_HEADS = ("map", "steps", "weakest link", "changed")
 
 
-def _line(entry: Entry, width: int) -> Content:
-    name_width = _name_width(width)
-    name = shortened(displayed(entry.name), name_width)
-    name += " " * (name_width - width_of(name))
+def column_widths(entries: Sequence[Entry], room: int) -> tuple[int, ...]:
+    """The cells of name, steps, weakest link and last change; the last ones go where names had no room beside them."""
+    longest = max((width_of(displayed(entry.name)) for entry in entries), default=0)
+    weakest = max([len(_HEADS[2]), *(width_of(displayed(entry.weakest)) for entry in entries)])
+    for others in ((_STEPS, weakest, _CHANGED), (_STEPS, min(weakest, 20), _CHANGED), (_STEPS, min(weakest, 20))):
+        left = room - sum(others) - _GAP * len(others)
+        if left >= min(longest, _LEAST_NAME):
+            return (min(left, max(longest, _LEAST_NAME), _MOST_NAME), *others)
+    return (max(1, room - _STEPS - _GAP), _STEPS)
+
+
+def _row(cells: Sequence[str], widths: Sequence[int]) -> str:
+    texts = [shortened(text, width) for text, width in zip(cells, widths, strict=False)]
+    padded = (text + " " * (width - width_of(text)) for text, width in zip(texts, widths, strict=False))
+    return (" " * _GAP).join(padded)
+
+
+def _line(entry: Entry, widths: Sequence[int]) -> Content:
+    name = _row([displayed(entry.name)], widths)
     if entry.problem:
-        return Content.assemble((name, "bold"), "  ", ("✗ cannot be read", "bold"))
+        return Content.assemble((name, "bold"), " " * _GAP, ("✗ cannot be read", "bold"))
     steps = "▪" * entry.done + "▫" * (len(STEPS) - entry.done)
-    weakest = shortened(displayed(entry.weakest), 24)
     changed = "● not saved" if entry.is_unsaved else entry.changed
-    return Content.assemble((name, "bold"), f"  {steps}  ", weakest + " " * (24 - width_of(weakest)), f"  {changed}")
+    rest = _row([steps, displayed(entry.weakest), changed], widths[1:])
+    return Content.assemble((name, "bold"), " " * _GAP, rest)
 
 
 _PROMISE = """Eight steps, one question each. You type what the room says;

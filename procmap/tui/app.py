@@ -7,7 +7,6 @@ from pathlib import Path
 from typing import ClassVar
 
 from rich.text import Text
-from textual.app import App
 from textual.binding import Binding, BindingType
 
 from procmap.rules.judging import Setting
@@ -26,6 +25,7 @@ from procmap.tui.screens.library import LibraryScreen
 from procmap.tui.screens.workshop import Exporter, WorkshopScreen
 from procmap.tui.signals import STOPPED, end_on_signals, leave_without_terminal
 from procmap.tui.themes import DARK, REVERSED_CSS, THEMES, TITLES, has_no_colour, name_of, theme_after
+from procmap.tui.typing_ahead import TypingAhead
 from procmap.workshop.open_map.document import Document
 from procmap.workshop.open_map.recovery import counted
 from procmap.workshop.timing.agenda import PRESETS, Agenda
@@ -37,7 +37,7 @@ UNREAD = "settings.toml cannot be read: until it is mended, the defaults hold an
 """What is said where the person's settings are faulty."""
 
 
-class ProcmapApp(App[None]):
+class ProcmapApp(TypingAhead):
     """Opens the library, or one map and then nothing else."""
 
     TITLE = "procmap"
@@ -179,8 +179,10 @@ class ProcmapApp(App[None]):
         """What becomes of the edits that are not saved."""
         if self.document is None:
             return "no map was open"
-        if self.document.is_saved:
+        if not self.document.unsaved_edits:
             kept = not self.document.is_read_only and has_unsaved(self.document.file.path)
             return "edits left unsaved before will be offered at the next start" if kept else "nothing was unsaved"
         edits = f"{counted(self.document.unsaved_edits)} not saved"
-        return f"{edits} are lost" if self.document.danger else f"{edits} will be offered at the next start"
+        if not self.document.danger:
+            return f"{edits} will be offered at the next start"
+        return f"{edits}: {self.document.lost}"

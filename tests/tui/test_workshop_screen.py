@@ -1,7 +1,5 @@
 from pathlib import Path
 
-from textual import events
-
 from procmap.store.reading import read_map
 from procmap.tui.screens.form import FormScreen
 from procmap.tui.screens.numbers import NumbersScreen
@@ -279,10 +277,7 @@ def test_the_hint_and_the_strip_follow_the_selected_cell(flow_meters: Path) -> N
 
 def test_two_keys_at_once_answer_a_question_once(flow_meters: Path) -> None:
     async def script(room: Room) -> None:
-        await room.press("ctrl+g")
-        for key in ("3", "4", "escape"):
-            room.app.screen.post_message(events.Key(key, None))
-        await room.settle()
+        await room.burst("ctrl+g", "3", "4", "escape")
         assert isinstance(room.app.screen, WorkshopScreen)
         assert room.app.screen.step == "value"
 

@@ -54,8 +54,7 @@ class Ask(ModalScreen[str]):
     def on_key(self, event: Key) -> None:
         """Give the answer of a key."""
         answer = next((answer for answer in self.answers if answer.key == event.key), None)
-        # A second key of a fast typist may still come when the first has closed the question.
-        if answer and self.is_current:
+        if answer:
             event.stop()
             self.dismiss(answer.result)
 

@@ -123,9 +123,7 @@ class TalkScreen(ModalScreen[None]):
     # keys
 
     def on_key(self, event: Key) -> None:
-        """Type, answer, turn, go back, scroll or leave; a second key of a fast typist may come too late."""
-        if not self.is_current:
-            return
+        """Type, answer, turn, go back, scroll or leave."""
         event.stop()
         event.prevent_default()
         if event.key == "enter":

@@ -15,9 +15,6 @@ class NotingScreen(FollowingScreen):
 
     def talk(self, talk: Talk) -> None:
         """Lead through a talk over this screen."""
-        # A second key of a fast typist may still come when the first has opened the dialog.
-        if not self.is_current:
-            return
         if self.document.is_read_only:
             self.say(self.document.why_read_only, True)
         else:

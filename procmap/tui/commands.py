@@ -161,6 +161,9 @@ REVIEW: tuple[Command, ...] = (
     Command("m", "screen.mend", "Mend", "Opens the place where the finding is mended."),
     Command("x", "screen.what_if", "Try numbers", "Tries other numbers without touching the map."),
     Command("v", "screen.vote", "Vote on it", "Fist of five on the finding: does the room believe it?"),
+    Command(
+        "r", "screen.rank", "Rank anew", "Ranks the weak links again, after what was decided; until then none moves."
+    ),
     Command("space", "turn", "Show more", "Shows what is folded beneath, or folds it again."),
     Command("right", "turn(True)", "Unfold", "Shows what is folded beneath."),
     Command("left", "turn(False)", "Fold", "Folds it again."),
@@ -277,6 +280,7 @@ DECIDING: tuple[Command, ...] = (
 
 REVIEW_KEYS: Mapping[str, Keys] = {
     "open": (("action", "action"), ("waive", "waive"), ("mend", "mend")),
+    "late": (("action", "new day"), ("waive", "waive"), ("mend", "mend")),
     "answered": (("action", "its action"), ("waive", "waive"), ("mend", "mend")),
     "waived": (("waive", "take back"), ("mend", "mend")),
     "other": (),
@@ -298,9 +302,9 @@ def _are_arrows(keys: list[str]) -> bool:
     return all(key in "↑↓←→" for key in keys)
 
 
-def key_of(name: str) -> str:
+def key_of(name: str, commands: tuple[Command, ...] = WORKSHOP) -> str:
     """The key that a command of the workshop has now: no sentence names a key in any other way."""
-    return words(WORKSHOP, (name, ""))[0][0]
+    return words(commands, (name, ""))[0][0]
 
 
 def beyond_review() -> Keys:
@@ -309,10 +313,12 @@ def beyond_review() -> Keys:
     return words(WORKSHOP, ("next-step", "step"), *pairs)
 
 
-def review_keys(kind: str, folding: str) -> Keys:
-    """The footer of the review for a kind of line; `folding` says what its key does, if anything."""
+def review_keys(kind: str, folding: str, *, is_old: bool) -> Keys:
+    """The footer of the review for a kind of line; `folding` says what its key does, `is_old` whether it re-ranks."""
     turning = (("show-more", folding),) if folding else ()
-    return (*words(REVIEW, *REVIEW_KEYS[kind], ("try-numbers", "what-if"), *turning), *beyond_review())
+    ranking = (("rank-anew", "rank anew"),) if is_old else ()
+    pairs = (*REVIEW_KEYS[kind], *ranking, ("try-numbers", "what-if"), *turning)
+    return (*words(REVIEW, *pairs), *beyond_review())
 
 
 def typing_keys() -> Keys:

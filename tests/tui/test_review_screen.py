@@ -135,6 +135,79 @@ def test_only_what_has_the_keys_has_the_mark(flow_meters: Path) -> None:
     drive(app_for(flow_meters), script, size=(140, 40))
 
 
+def shown_first(room: Room) -> list[str]:
+    return [group.title for group in screen(room).findings.groups if group.link]
+
+
+@pytest.mark.parametrize("keys", [("a", "enter", "enter", "enter"), ("w", "x", "enter", "enter")], ids=["act", "waive"])
+def test_a_decision_moves_no_weak_link_until_the_room_asks(flow_meters: Path, keys: tuple[str, ...]) -> None:
+    async def script(room: Room) -> None:
+        await room.press(*REVIEW)
+        first, rows = shown_first(room), [row.key for row in screen(room).findings.rows]
+        assert "rank anew" not in room.bar("keys")
+        for place in range(2):
+            chosen = screen(room).findings.chosen
+            await room.press(*keys)
+            findings = screen(room).findings
+            assert shown_first(room) == first
+            assert [row.key for row in findings.rows][: len(rows)] == rows
+            assert findings.chosen
+            assert chosen
+            assert findings.chosen == replace(chosen, state=findings.chosen.state), "the cursor stays with it"
+            assert findings.chosen.state != "open"
+            assert f"{place + 1}  ◐ {first[place]}: " in room.text()
+            await room.press("down")
+        assert "r rank anew" in room.bar("keys")
+        await room.press("f5", "f6")
+        assert shown_first(room)[0] != first[0], "the step is taken up anew"
+
+    drive(app_for(flow_meters), script, size=(80, 30))
+
+
+LATE = """
+[[actions]]
+id = "old"
+title = "Share the load"
+owner = "engineer"
+due = 2026-10-30
+status = "doing"
+answers = [{ rule = "constraint", stage = "survey" }]
+"""
+
+
+@pytest.fixture
+def late(flow_meters: Path) -> Path:
+    """The industrial map with an action that was to answer the first finding by now."""
+    text = flow_meters.read_text(encoding="utf-8")
+    flow_meters.write_text(text + LATE, encoding="utf-8")
+    return flow_meters
+
+
+@pytest.mark.parametrize("rule", ["constraint", "overdue-action"])
+def test_what_an_action_was_to_answer_by_now_gets_a_new_day_by_two_enters(late: Path, rule: str) -> None:
+    async def script(room: Room) -> None:
+        await room.press(*REVIEW)
+        await go_to(room, rule, "open")
+        said = " ".join(room.text().split())
+        assert "Not done by its day: Share the load, Application engineer, due 2026-10-30." in said
+        assert "Enter sets a new day" in said
+        assert room.bar("keys").startswith("Enter new day  w waive  m mend")
+        before = the_map(room).actions
+        await room.press("enter")
+        assert isinstance(room.app.screen, Deciding)
+        assert "Title" not in room.text()
+        await room.press("enter", "enter")
+        old, new = before[-1], the_map(room).actions[-1]
+        assert len(the_map(room).actions) == len(before)
+        assert new.due == TODAY + datetime.timedelta(weeks=4)
+        assert new.model_copy(update={"due": old.due}) == old, "its id, owner and answers stay"
+        assert room.bar("hint") == "new day for Share the load; ^z takes it back"
+        await room.press("ctrl+z")
+        assert room.bar("hint").startswith("Undone: new day for Share the load")
+
+    drive(app_for(late), script)
+
+
 @pytest.fixture
 def disbelieved(flow_meters: Path) -> Path:
     """The industrial map with far fewer deliveries than it says."""
@@ -153,11 +226,9 @@ def test_three_enters_make_an_action_of_a_finding_and_undo_takes_it_back(flow_me
         assert action.title == "Survey the site: take work out of the stage"
         assert (action.owner, action.status) == ("engineer", "open")
         assert action.due == TODAY + datetime.timedelta(weeks=4)
-        assert room.bar("hint").startswith(
-            "agreed, in step 8: Survey the site: take work out of the stage, Application engineer"
-        )
-        assert chosen_rule(room) != "constraint", "what is answered leaves the weak links"
-        assert "Answered by an action: " in room.text() or screen(room).findings.max_scroll_y
+        assert room.bar("hint").startswith("agreed, in step 8 too; here it keeps its place until r ranks anew")
+        said = " ".join(room.text().split())
+        assert "agreed: Survey the site: take work out of the stage, Application engineer, due 2026-12-19" in said
         await room.press("ctrl+z")
         assert room.bar("hint").startswith("Undone: add action Survey the site")
         assert len(the_map(room).actions) == len(read_map(flow_meters).map.actions)
@@ -226,7 +297,8 @@ def test_a_finding_is_waived_with_a_reason_and_taken_back(flow_meters: Path) -> 
         waiver = the_map(room).waivers[-1]
         assert (waiver.rule, waiver.side, waiver.stage, waiver.role) == ("constraint", "current", "survey", "engineer")
         assert waiver.until == TODAY + datetime.timedelta(weeks=13)
-        assert room.bar("hint") == "waived until 2027-02-20: Two new engineers start; ^z takes it back"
+        assert room.bar("hint") == "waived, and it keeps its place until r ranks anew; ^z takes it back"
+        assert "waived until 2027-02-20: Two new engineers start" in room.text()
         await go_to(room, "constraint")
         await room.press("up", "down")
         assert "Two new engineers start" in room.text()
@@ -251,7 +323,7 @@ def test_a_waiver_may_hold_for_as_long_as_the_finding_stands(flow_meters: Path) 
     async def script(room: Room) -> None:
         await room.press(*REVIEW, "w", *"We know", "enter", "backspace", "enter")
         assert the_map(room).waivers[-1].until is None
-        assert room.bar("hint").startswith("waived for as long as it stands: We know")
+        assert "waived for as long as it stands: We know" in room.text()
 
     drive(app_for(flow_meters), script)
 
@@ -365,7 +437,14 @@ def test_the_highlighted_finding_stays_whatever_moves_around_it(flow_meters: Pat
         document.apply("more people", ProcessMap.model_validate(more))
         await room.settle()
         assert chosen_rule(room) == "seller-side-exit"
-        assert screen(room).findings.highlighted != before
+        assert screen(room).findings.highlighted == before, "until the room asks, each stays in its place"
+        await room.press("r")
+        assert screen(room).findings.highlighted == 0
+        assert chosen_rule(room) != "constraint"
+        assert room.bar("keys").count("rank anew") == 0
+        await room.press("r")
+        assert room.bar("hint") == "nothing has changed the order"
+        await go_to(room, "seller-side-exit")
         assert room.text().count("▸") == 1
 
     drive(app_for(flow_meters), script)

@@ -59,7 +59,7 @@ def test_findings_and_numbers_follow_an_edit(flow_meters: Path) -> None:
         assert "people enough for it" in room.bar("figures")
         await room.press("f6")
         assert "Application engineer can deliver" not in room.text()
-        await room.press("ctrl+z")
+        await room.press("ctrl+z", "r")
         assert "Application engineer can deliver" in room.text()
 
     drive(app_for(flow_meters), script)

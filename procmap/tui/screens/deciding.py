@@ -31,6 +31,7 @@ Keep = Callable[[Change], None]
 ACTION_LINES = ("title", "owner", "due")
 WAIVER_LINES = ("reason", "until")
 EXPLANATION_LINES = ("reason",)
+LATE_LINES = ("due", "status")
 """What is asked of each kind of decision."""
 
 HINTS: Mapping[str, str] = {
@@ -52,7 +53,7 @@ class Deciding(EditingScreen, ModalScreen[None]):
     BINDINGS: ClassVar[list[BindingType]] = bindings(DECIDING)
 
     CSS = """
-    Deciding { align: center middle; background: $background 60%; }
+    Deciding { align: center middle; }
     Deciding > Vertical {
         width: 76; max-width: 96%; height: auto; max-height: 100%; padding: 1 1 0 1;
         background: $panel; border-left: thick $primary;
@@ -117,7 +118,7 @@ class Deciding(EditingScreen, ModalScreen[None]):
         if not self.is_current:
             return
         try:
-            change = decided(self.document.map, self.path)
+            change = decided(self.document.map, self.path, is_new=self.lines != LATE_LINES)
         except (Unreadable, Unacceptable) as problem:
             self.say(str(problem), True)
             return

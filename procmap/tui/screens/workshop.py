@@ -38,7 +38,7 @@ from procmap.workshop.edits.stages import with_target
 from procmap.workshop.gap import capacity, gap_to_goal, reality_sentence
 from procmap.workshop.open_map.document import Document
 from procmap.workshop.open_map.recovery import Recovery, counted, recovery_of
-from procmap.workshop.reviewing.review import Group, review, stage_states
+from procmap.workshop.reviewing.review import stage_states
 from procmap.workshop.sheets.pages import page
 from procmap.workshop.strip.overview import overview
 from procmap.workshop.timing.agenda import STEPS
@@ -154,7 +154,7 @@ class WorkshopScreen(HostingScreen, GatheringScreen):
     def keys_here(self) -> Keys:
         """The keys that work on the findings, on the roadblocks, or on the rows of any other step."""
         if self.reviews:
-            return review_keys(self.findings.kind, self.findings.turning)
+            return review_keys(self.findings.kind, self.findings.turning, is_old=self.is_order_old)
         if self.review_commands:
             return (*footer(self.review_commands), *beyond_review())
         claim = words(WORKSHOP, ("take-over", "take over")) if self.document.is_read_only else ()
@@ -186,13 +186,14 @@ class WorkshopScreen(HostingScreen, GatheringScreen):
         self._show_strip()
 
     def _show_strip(self) -> None:
-        is_hidden = self.is_review and self.size.height < ROOMY
-        self.draw_strip(self.query_one(ProcessStrip), self.selected, 0 if is_hidden else None)
+        is_scarce = self.is_review and self.size.height < ROOMY
+        lines = int(self.size.height >= _LOWEST) if is_scarce else None
+        self.draw_strip(self.query_one(ProcessStrip), self.selected, lines)
 
     def draw_strip(self, strip: ProcessStrip, stage: str = "", lines: int | None = None) -> None:
         """Draw the strip with a stage selected, or the one selected here, in so many lines, or in those it may take."""
         report = self.judgement.report(self.map)
-        states = stage_states(self.map, report, self.shown_side) if self.judges else {}
+        states = stage_states(self.map, report, self.shown_side, self.order) if self.judges else {}
         room = strip.screen.size
         width, height = max(20, room.width - 4), _strip_height(room.height) if lines is None else lines
         drawing = overview(self.map, self.shown_side, width, height, stage or self.selected, states)
@@ -235,8 +236,7 @@ class WorkshopScreen(HostingScreen, GatheringScreen):
 
     def hits(self) -> tuple[Hit, ...]:
         """What can be found: places first; findings only where the room may see them."""
-        groups = self.findings.groups if self.is_review else self.review_groups()
-        findings = finding_hits(self, groups) if self.judges else ()
+        findings = finding_hits(self, self.review_groups()) if self.judges else ()
         places = (*stage_hits(self, self.map), *step_hits(self), *findings)
         return (*places, *super().hits(), *map_hits(self, self.document.file.path))
 
@@ -250,10 +250,6 @@ class WorkshopScreen(HostingScreen, GatheringScreen):
         side = self.map.side(self.shown_side)
         position = side.position(self.selected) if side and self.selected else None
         return self.sheet.record if position is None else (self.shown_side, "stages", position)
-
-    def review_groups(self) -> tuple[Group, ...]:
-        """What the room reviews."""
-        return review(self.map, self.judgement.report(self.map), self.shown_side)
 
     def go_to_stage(self, position: int) -> None:
         """Select the row of a stage, in the step of the stages where this one has none."""

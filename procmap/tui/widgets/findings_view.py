@@ -76,13 +76,12 @@ class FindingsView(TallList):
         self._fill(place_after(before, at, self.rows))
 
     def _folding(self, at: Row | None) -> frozenset[str]:
-        """The key of the group that folds away the finding one is on, where it is as it was but has moved there."""
+        """The key of the group that folds away the finding one is on, where it has moved there."""
         finding = at.entry.finding if at and at.entry else None
         if at is None or finding is None or at.key in [row.key for row in rows_of(self.groups, self.opened)]:
             return frozenset()
         every = rows_of(self.groups, {group.key for group in self.groups})
-        held = [(row, row.entry.finding) for row in every if row.entry and row.key == at.key]
-        return frozenset(row.group.key for row, it in held if it and it.state == finding.state)
+        return frozenset(row.group.key for row in every if row.entry and row.key == at.key)
 
     def restart(self) -> None:
         """Begin anew with the next findings shown: folded, at the first of them."""
@@ -136,11 +135,12 @@ class FindingsView(TallList):
 
     @property
     def kind(self) -> str:
-        """What the highlighted line holds: an open, answered or waived finding, or something else."""
+        """What the highlighted line holds: an open, late, answered or waived finding, or something else."""
         row = self.row
         if row is None or row.entry is None or row.entry.finding is None:
             return "other"
-        return row.entry.finding.state
+        is_late = row.entry.note and row.entry.finding.state == "open"
+        return "late" if is_late else row.entry.finding.state
 
     @property
     def turning(self) -> str:

@@ -14,7 +14,8 @@ from procmap.model.process_map import SIDES, Action, Answer, ProcessMap, Waiver
 from procmap.model.stage import Stage
 from procmap.model.text import displayed, identifier_from
 from procmap.rules.finding import Finding
-from procmap.rules.state import waived_by
+from procmap.rules.state import answered_by, waived_by
+from procmap.rules.where import path_of
 from procmap.workshop.cells import shortened
 from procmap.workshop.edits.edit import checked, inserted, placed, removed
 from procmap.workshop.edits.entry import Change, typed
@@ -75,6 +76,22 @@ def _gist(fix: str) -> str:
 
 def _free_id(process_map: ProcessMap, title: str, but: str = "") -> str:
     return identifier_from(title, {action.id for action in process_map.actions} - {but}, "action")
+
+
+def overdue_of(process_map: ProcessMap, finding: Finding) -> int | None:
+    """The position of the action that is overdue: the one found so, or one that was to answer the finding by now."""
+    if finding.state != "open":
+        return None
+    place = path_of(process_map, finding)
+    if finding.rule == "overdue-action" and place[:1] == ("actions",):
+        return int(place[1])
+    return answered_by(process_map, finding)
+
+
+def new_day(process_map: ProcessMap, position: int, today: datetime.date) -> Change:
+    """A draft of an action with another day: four weeks from today."""
+    path: Path = ("actions", position)
+    return Change("new day", placed(process_map, (*path, "due"), today + DUE_IN), path)
 
 
 def waiver_of(process_map: ProcessMap, finding: Finding, today: datetime.date) -> Change:
@@ -142,9 +159,14 @@ def typed_decision(process_map: ProcessMap, cell: Cell, text: str, today: dateti
     return typed(process_map, cell, read_day(text, today).isoformat() if is_day else text)
 
 
-def decided(process_map: ProcessMap, path: Path) -> Change:
-    """The decision drafted at a path, with the name of its edit. Raises Unreadable or Unacceptable."""
+def decided(process_map: ProcessMap, path: Path, *, is_new: bool = True) -> Change:
+    """The decision drafted at a path, with the name of its edit. Raises Unreadable or Unacceptable.
+
+    An action that is not new, and has another day or status, keeps its id.
+    """
     record = value_at(process_map, path)
+    if not is_new:
+        return Change(f"new day for {brief(record.title)}", checked(process_map), path)
     for key, problem in REQUIRED.items():
         if getattr(record, key, True) in (None, ""):
             raise Unreadable(problem)

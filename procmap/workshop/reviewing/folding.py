@@ -4,8 +4,7 @@ from collections import Counter
 from collections.abc import Collection, Sequence
 from dataclasses import dataclass
 
-from procmap.rules.page import title
-from procmap.rules.registry import rule_named
+from procmap.workshop.reviewing.order import fact_of
 from procmap.workshop.reviewing.review import Entry, Group
 
 Key = tuple[str | None, ...]
@@ -56,22 +55,16 @@ def _keys(group: Group) -> list[Key]:
     keys: list[Key] = []
     for entry in group.entries:
         finding = entry.finding
-        parts: Key = (finding.rule, finding.stage, finding.role, finding.field) if finding else (group.key, entry.text)
+        parts: Key = fact_of(finding) if finding else (group.key, entry.text)
         keys.append((*parts, str(seen[parts])))
         seen[parts] += 1
     return keys
 
 
 def _folded(entries: Sequence[Entry]) -> str:
-    """How many findings are folded away, and what each is about in a few words."""
-    gists = dict.fromkeys(_gist(entry.finding.rule) for entry in entries if entry.finding)
-    return f"+ {len(entries)} more: {'; '.join(gists)}"
-
-
-def _gist(rule_id: str) -> str:
-    rule = rule_named(rule_id)
-    words = title(rule) if rule else rule_id
-    return words[:1].lower() + words[1:].rstrip(".")
+    """How many findings are folded away, and what each is about by the name of its rule."""
+    names = dict.fromkeys(entry.finding.rule.replace("-", " ") for entry in entries if entry.finding)
+    return f"+ {len(entries)} more: {', '.join(names)}"
 
 
 def place_after(before: Sequence[Row], at: Row | None, now: Sequence[Row]) -> int:

@@ -1,7 +1,7 @@
 """What the room reviews: the weak links of a side first, then what is to be tidied up, settled or not assessed."""
 
 from collections import Counter
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 from typing import Literal
 
@@ -10,7 +10,8 @@ from procmap.model.text import displayed
 from procmap.rules.finding import Finding, NotAssessed, Report, WeakLink
 from procmap.rules.state import answered_by
 from procmap.rules.wording import listed
-from procmap.workshop.reviewing.deciding import told_action, told_waiver
+from procmap.workshop.reviewing.deciding import overdue_of, told_action, told_waiver
+from procmap.workshop.reviewing.order import Order, concerns, order_of
 
 SHOWN_WEAK_LINKS = 3
 
@@ -44,57 +45,55 @@ class Group:
     link: WeakLink | None = None
 
 
-def review(process_map: ProcessMap, report: Report, side: SideName) -> tuple[Group, ...]:
-    """What is said of a side: its first three weak links, the weakest first, then the rest, each kind as one group."""
-    links = [link for link in report.weak_links if link.side == side][:SHOWN_WEAK_LINKS]
+_MENDED = Entry(None, "nothing is left here")
+"""What stands for a weak link in whose place nothing is found any more."""
+
+
+def review(process_map: ProcessMap, report: Report, side: SideName, order: Order | None = None) -> tuple[Group, ...]:
+    """What is said of a side: its first three weak links, the weakest first, then the rest, each kind as one group.
+
+    In an order that was taken before, what was open then keeps its place when it is decided upon.
+    """
+    kept = order or order_of(report, side)
+    name, chain = _stage_names(process_map, side), process_map.side(side)
+    links = [link for link in kept.links if chain and chain.stage(link.stage)][:SHOWN_WEAK_LINKS]
+    waived = {it.finding: told_waiver(it.reason, it.until) for it in report.waived}
+    found = [it for it in (*report.findings, *waived) if concerns(it, side)]
+    held = sorted((it for it in found if it.state == "open" or kept.has(it)), key=kept.place)
+
+    def entries(findings: Iterable[Finding]) -> tuple[Entry, ...]:
+        return tuple(Entry(it, it.message, waived.get(it) or _note(process_map, it)) for it in findings)
+
     weak = {link.stage for link in links}
-    name = _stage_names(process_map, side)
-    still_open = [it for it in report.findings if it.state == "open" and _holds_on(it, side)]
     groups = [
-        Group(link.stage, name(link.stage), _entries(item for item in still_open if item.stage == link.stage), link)
+        Group(link.stage, name(link.stage), entries(it for it in held if it.stage == link.stage) or (_MENDED,), link)
         for link in links
     ]
-    rest = [finding for finding in still_open if finding.stage not in weak]
-    counted = _counted(rest, name)
+    rest = [it for it in held if it.stage not in weak]
+    settled = [it for it in found if it not in held]
+    answered, silent = ([it for it in settled if it.state == state] for state in ("answered", "waived"))
     kinds = (
-        Group("tidy up", f"Tidy up: {counted}", _entries(iter(rest))),
-        _answered(process_map, report, side),
-        _waived(report, side),
+        Group("tidy up", f"Tidy up: {_counted(rest, name)}", entries(rest)),
+        Group("answered", f"Answered by an action: {len(answered)}", entries(answered)),
+        Group("waived", f"Waived: {len(silent)}", entries(silent)),
         _gaps(report, side, name),
     )
     return (*groups, *(group for group in kinds if group.entries))
 
 
-def _holds_on(finding: Finding, side: SideName) -> bool:
-    return finding.side is None or finding.is_on(side)
-
-
-def _entries(findings: Iterator[Finding]) -> tuple[Entry, ...]:
-    return tuple(Entry(finding, finding.message) for finding in findings)
+def _note(process_map: ProcessMap, finding: Finding) -> str:
+    """The action that answers a finding; where it should have by now, the key that gives it a new day."""
+    late, position = overdue_of(process_map, finding), answered_by(process_map, finding)
+    if late is not None:
+        return f"Not done by its day: {told_action(process_map, process_map.actions[late])}. Enter sets a new day"
+    return "" if position is None else told_action(process_map, process_map.actions[position])
 
 
 def _counted(findings: list[Finding], name: Callable[[str], str]) -> str:
-    """How many findings there are at each stage: “3 at Reach and 1 at Deliver”."""
-    counts = Counter(finding.stage for finding in findings)
-    return listed(f"{count} {f'at {name(stage)}' if stage else 'on the whole side'}" for stage, count in counts.items())
-
-
-def _answered(process_map: ProcessMap, report: Report, side: SideName) -> Group:
-    entries = tuple(
-        Entry(it, it.message, told_action(process_map, process_map.actions[position]))
-        for it in report.findings
-        if it.state == "answered" and _holds_on(it, side) and (position := answered_by(process_map, it)) is not None
-    )
-    return Group("answered", f"Answered by an action: {len(entries)}", entries)
-
-
-def _waived(report: Report, side: SideName) -> Group:
-    entries = tuple(
-        Entry(it.finding, it.finding.message, told_waiver(it.reason, it.until))
-        for it in report.waived
-        if _holds_on(it.finding, side)
-    )
-    return Group("waived", f"Waived: {len(entries)}", entries)
+    """How many findings are open at each stage: “3 at Reach and 1 at Deliver”."""
+    counts = Counter(finding.stage for finding in findings if finding.state == "open")
+    said = (f"{count} {f'at {name(stage)}' if stage else 'on the whole side'}" for stage, count in counts.items())
+    return listed(said) or "nothing left"
 
 
 def _gaps(report: Report, side: SideName, name: Callable[[str], str]) -> Group:
@@ -115,16 +114,20 @@ def _stage_names(process_map: ProcessMap, side_name: SideName) -> Callable[[str]
     return lambda stage_id: names.get(stage_id, stage_id)
 
 
-def stage_states(process_map: ProcessMap, report: Report, side: SideName) -> dict[str, StageState]:
-    """The state of each stage of a side, from what was found there."""
-    ranks = {link.stage: link.rank for link in report.weak_links if link.side == side}
-    found = [it for it in (*report.findings, *(waived.finding for waived in report.waived)) if _holds_on(it, side)]
+def stage_states(
+    process_map: ProcessMap, report: Report, side: SideName, order: Order | None = None
+) -> dict[str, StageState]:
+    """The state of each stage of a side, from what was found there; a weak link keeps its rank in an order."""
+    kept = order or order_of(report, side)
+    found = [it for it in (*report.findings, *(waived.finding for waived in report.waived)) if concerns(it, side)]
     still_open = {finding.stage for finding in found if finding.state == "open"}
+    weakened = {finding.stage for finding in found if finding.weakens}
     settled = {finding.stage for finding in found} - still_open
 
     def state(stage: str) -> StageState:
-        if stage in ranks:
-            return StageState("weak", ranks[stage])
+        rank = kept.rank(stage)
+        if rank is not None and stage in weakened:
+            return StageState("weak", rank)
         return StageState("tidy" if stage in still_open else "settled" if stage in settled else "sound")
 
     chain = process_map.side(side)

@@ -1,10 +1,13 @@
 from dataclasses import replace
 from pathlib import Path as FilePath
 
-from procmap.model.process_map import SIDES
+from procmap.model.process_map import SIDES, ProcessMap, Waiver
+from procmap.rules import no_owner
 from procmap.rules.check import check_map
+from procmap.rules.finding import Report
 from procmap.store.reading import read_map
 from procmap.workshop.reviewing.folding import Row, place_after, place_turned, rows_of
+from procmap.workshop.reviewing.order import order_of
 from procmap.workshop.reviewing.review import SHOWN_WEAK_LINKS, Group, StageState, not_assessed, review, stage_states
 from tests.rules.tables import TODAY
 from tests.samples import stages_map
@@ -89,6 +92,50 @@ def test_a_stage_is_weak_to_tidy_settled_or_sound() -> None:
     }
     assert "settled" in kinds.values()
     assert stage_states(stages_map({}), REPORT, "target") == {}
+
+
+# the order in which the room took them up
+
+
+def owners(*owners: str) -> tuple[ProcessMap, Report]:
+    process_map = stages_map(*({**SOUND, "owner": owner} for owner in owners))
+    return process_map, check_map(process_map, today=TODAY, rules=(no_owner.RULE,))
+
+
+def test_an_order_keeps_the_links_and_says_where_nothing_is_left() -> None:
+    before, report = owners("", "", "ae", "ae", "ae", "ae")
+    order = order_of(report, "current")
+    after, mended = owners("ae", "", "ae", "", "ae", "ae")
+    first, second, *others = review(after, mended, "current", order)
+    assert (first.title, [(it.finding, it.text) for it in first.entries]) == (
+        "Stage 1",
+        [(None, "nothing is left here")],
+    )
+    assert [it.finding and it.finding.stage for it in second.entries] == ["s2"]
+    assert [it.title for it in others] == ["Tidy up: 1 at Stage 4"], "what is new does not come before"
+    states = stage_states(after, mended, "current", order)
+    assert [states[stage.id].kind for stage in before.current.stages][:4] == ["sound", "weak", "sound", "tidy"]
+    assert states["s2"].rank == 2
+    assert review(after, mended, "current")[0].title == "Stage 2"
+
+
+def test_what_was_open_stays_where_it_was_when_it_is_settled() -> None:
+    process_map, report = owners("", "", "ae", "ae", "ae", "")
+    order, finding = order_of(report, "current"), report.findings[-1]
+    assert finding.stage == "s6"
+    waived = process_map.model_copy(update={"waivers": (Waiver(rule="no-owner", reason="We know"),)})
+    settled = check_map(waived, today=TODAY, rules=(no_owner.RULE,))
+    groups = review(waived, settled, "current", order)
+    assert [it.title for it in groups] == ["Stage 1", "Stage 2", "Tidy up: nothing left"]
+    assert {entry.note for it in groups for entry in it.entries} == {"for as long as it stands: We know"}
+    assert [it.title for it in review(waived, settled, "current")] == ["Waived: 3"]
+
+
+def test_a_stage_that_is_gone_leaves_the_order() -> None:
+    _, report = owners("", "", "", "ae")
+    order = order_of(report, "current")
+    left, again = owners("")
+    assert [group.title for group in review(left, again, "current", order)] == ["Stage 1"]
 
 
 # folding

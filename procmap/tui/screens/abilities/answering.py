@@ -4,11 +4,19 @@ from procmap.model.data import value_at
 from procmap.model.process_map import Waiver
 from procmap.rules.finding import Finding
 from procmap.rules.state import answered_by
-from procmap.tui.commands import key_of
+from procmap.tui.commands import REVIEW, key_of
 from procmap.tui.screens.abilities.reviewing import ReviewingScreen
-from procmap.tui.screens.deciding import ACTION_LINES, EXPLANATION_LINES, WAIVER_LINES, Deciding
+from procmap.tui.screens.deciding import ACTION_LINES, EXPLANATION_LINES, LATE_LINES, WAIVER_LINES, Deciding
 from procmap.workshop.edits.entry import Change
-from procmap.workshop.reviewing.deciding import action_on, told_action, told_waiver, waiver_of, waiver_taken_back
+from procmap.workshop.reviewing.deciding import (
+    action_on,
+    new_day,
+    overdue_of,
+    told_action,
+    told_waiver,
+    waiver_of,
+    waiver_taken_back,
+)
 from procmap.workshop.reviewing.mending import form_of, mended_at
 
 _NO_FINDING = "select a finding: Space shows those that are folded"
@@ -19,7 +27,7 @@ class AnsweringScreen(ReviewingScreen):
     """Makes actions and waivers of findings, each as one edit that can be undone."""
 
     def action_act(self) -> None:
-        """Make the highlighted finding an action, or open the one that answers it; unfold a line that is folded."""
+        """Make the highlighted finding an action, or go to the one that there is; unfold a line that is folded."""
         row = self.findings.row
         if row and row.entry is None:
             self.findings.turn()
@@ -27,7 +35,11 @@ class AnsweringScreen(ReviewingScreen):
             self._act_on(finding)
 
     def _act_on(self, finding: Finding) -> None:
-        position = answered_by(self.map, finding)
+        position, late = answered_by(self.map, finding), overdue_of(self.map, finding)
+        if late is not None:
+            told = told_action(self.map, self.map.actions[late])
+            self._decide(new_day(self.map, late, self.judgement.today), LATE_LINES, f"Not done by its day: {told}")
+            return
         if position is None:
             draft = action_on(self.map, finding, self.judgement.today)
             self._decide(draft, ACTION_LINES, f"An action: {finding.message}")
@@ -98,11 +110,15 @@ class AnsweringScreen(ReviewingScreen):
             self.app.push_screen(Deciding(self.document, draft, lines, heading, self.judgement.today, self._make))
 
     def _make(self, change: Change) -> None:
-        """Make a decision the map's, and tell the room what now stands there."""
+        """Make a decision the map's, and tell the room what became of it."""
+        is_new = len(change.map.actions) > len(self.map.actions)
         self.document.apply(change.label, change.map)
         made = value_at(change.map, change.path)
-        if isinstance(made, Waiver):
-            word = "explained" if made.rule == "reality-gap" else "waived"
-            self.say(f"{word} {told_waiver(made.reason, made.until)}; {key_of('undo')} takes it back")
+        if isinstance(made, Waiver) and made.rule == "reality-gap":
+            word = f"explained {told_waiver(made.reason, made.until)}"
+        elif isinstance(made, Waiver) or is_new:
+            done = "waived, and it keeps" if isinstance(made, Waiver) else "agreed, in step 8 too; here it keeps"
+            word = f"{done} its place until {key_of('rank-anew', REVIEW)} ranks anew"
         else:
-            self.say(f"agreed, in step 8: {told_action(change.map, made)}; {key_of('undo')} takes it back")
+            word = change.label
+        self.say(f"{word}; {key_of('undo')} takes it back")

@@ -15,7 +15,8 @@ from procmap.tui.widgets.reality_view import RealityView
 from procmap.workshop.gap import reality_sentence
 from procmap.workshop.open_map.document import Document
 from procmap.workshop.reviewing.folding import Row
-from procmap.workshop.reviewing.review import review
+from procmap.workshop.reviewing.order import Order, order_of
+from procmap.workshop.reviewing.review import Group, review
 from procmap.workshop.strip.forms import LEGEND
 
 _WITH_ROWS = 40
@@ -33,6 +34,7 @@ class ReviewingScreen(VotingScreen):
         super().__init__(document)
         self.judgement = judgement
         self.accepted: set[Evidence] = set()
+        self.order: Order | None = None
 
     def on_mount(self) -> None:
         """Hear of every key in the findings."""
@@ -80,6 +82,33 @@ class ReviewingScreen(VotingScreen):
         """What the room reads in the review: the findings, or first what really happened."""
         return self.reality if self.is_gated else self.findings
 
+    @property
+    def is_order_old(self) -> bool:
+        """Whether what was decided or mended since would rank the findings otherwise."""
+        now = order_of(self.judgement.report(self.map), self.shown_side)
+        return self.order is not None and self.order != now
+
+    def review_groups(self) -> tuple[Group, ...]:
+        """What the room reviews, in the order in which it took it up."""
+        return review(self.map, self.judgement.report(self.map), self.shown_side, self.order)
+
+    def _keep_order(self) -> None:
+        """Keep the order as long as the room reviews one side, and does not doubt the numbers."""
+        if not self.is_review or self.is_gated:
+            self.order = None
+        elif self.order is None or self.order.side != self.shown_side:
+            self.order = order_of(self.judgement.report(self.map), self.shown_side)
+
+    def action_rank(self) -> None:
+        """Rank the findings anew, and begin with the weakest."""
+        if not self.is_order_old:
+            self.say("nothing has changed the order")
+            return
+        self.order = None
+        self.findings.restart()
+        self.refresh_bars()
+        self.say("ranked anew, after what was decided and mended")
+
     def hint_here(self) -> str:
         """What can be done on the highlighted line, or what a good answer looks like in the selected cell."""
         if self.is_review and self.focused is self.reality:
@@ -103,6 +132,7 @@ class ReviewingScreen(VotingScreen):
 
     def refresh_findings(self) -> None:
         """Show the findings of the map as it is now; with the rows where there is room for both."""
+        self._keep_order()
         front, is_roomy = self.front, self.size.height >= _WITH_ROWS
         if self.is_review and self.focused in (self.findings, self.reality) and self.focused is not front:
             front.display = True
@@ -114,7 +144,7 @@ class ReviewingScreen(VotingScreen):
         if self.is_review:
             numbers = self.judgement.numbers(self.map, "current")
             self.reality.show(reality_sentence(self.map, numbers), is_roomy=self.size.height >= LOW)
-            self.findings.show(review(self.map, self.judgement.report(self.map), self.shown_side), self.size)
+            self.findings.show(self.review_groups(), self.size)
 
     def turn_to(self, *, rows: bool) -> None:
         """Give the keys to the rows, or to the findings."""

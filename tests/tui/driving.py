@@ -109,6 +109,14 @@ class Room:
         """What a bar says."""
         return str(self.app.screen.query_one(f"#{name}", Bar).render())
 
+    def station(self) -> str:
+        """What the strip says above the selected station of its rail, which has all stages."""
+        lines = self.text().splitlines()
+        at = next(number for number, line in enumerate(lines) if "●" in line and "○" in line)
+        x = lines[at].index("●")
+        named = [line[x:].split("  ")[0] for line in lines[at - 4 : at - 1] if line[x : x + 1].strip()]
+        return " ".join(named)
+
     def text(self) -> str:
         """Everything on the screen, line by line."""
         width = self.app.size.width

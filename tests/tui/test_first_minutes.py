@@ -72,7 +72,7 @@ def _stages(terminal: Terminal) -> None:
     terminal.wait_for(SECOND_QUESTION, "▸ + type to add", "Missing: the stages")
     terminal.send(PASTED)
     terminal.wait_for("Added 8 stages", "Nothing is missing in this step")
-    terminal.wait_for("│ Reach the  │     │ Qualify    │     │ Visit the  │     │ Prove it   │")
+    terminal.wait_for("right     the       Visit the on the              the", "○────────▶○────────▶○")
     _wait_for_rows(terminal, STAGES)
     terminal.send(UNDO)
     terminal.wait_for("Undone: add 8 stages", "Missing: the stages")
@@ -85,7 +85,7 @@ def _stages(terminal: Terminal) -> None:
     _wait_for_rows(terminal, STAGES[:-1])
     terminal.send(REDO)
     terminal.wait_for("Done again: add stage Sign off", "▸ Sign off")
-    terminal.wait_for("│ Quote ", "│ Agree the ", "│ Install ", "┃ Sign off ")
+    terminal.wait_for("Install  Sign off", "▶●")
 
 
 def _gap(terminal: Terminal) -> None:
@@ -103,7 +103,7 @@ def _reopened(terminal: Terminal) -> None:
     terminal.wait_for("edits of", "were not saved.", "goal: nothing → 60", "nothing → 52", "Enter take them")
     terminal.wait_for(*(f"stage {name}: new" for name in STAGES))
     terminal.send(ENTER)
-    terminal.wait_for("Recovered", "not saved yet", FIRST_QUESTION, GAP, "│ Reach the")
+    terminal.wait_for("Recovered", "not saved yet", FIRST_QUESTION, GAP, "○────────▶○────────▶○")
     terminal.send(SAVE)
     terminal.wait_for(f"Saved to {MAP}")
     terminal.send(ESCAPE)

@@ -231,7 +231,7 @@ def test_one_field_changed_on_the_screen_is_one_line_changed_in_the_file(flow_me
 def test_a_click_selects_a_stage_on_the_strip_and_a_cell_in_the_sheet(flow_meters: Path) -> None:
     async def script(room: Room) -> None:
         await room.press("ctrl+g", "3")
-        await room.pilot.click("#strip", offset=(26, 2))
+        await room.pilot.click("#strip", offset=(14, 2))
         screen = room.app.screen
         assert screen.sheet.record == ("current", "stages", 1)
         await room.pilot.click("#sheet", offset=(30, 1))
@@ -270,7 +270,7 @@ def test_the_hint_and_the_strip_follow_the_selected_cell(flow_meters: Path) -> N
         await room.press("tab")
         assert room.bar("hint").startswith("What the buyer did that proves it")
         await room.press("down", "down")
-        assert "┃ Survey the" in room.text()
+        assert "Survey the site" in room.station()
 
     drive(app_for(flow_meters), script)
 
@@ -280,5 +280,18 @@ def test_two_keys_at_once_answer_a_question_once(flow_meters: Path) -> None:
         await room.burst("ctrl+g", "3", "4", "escape")
         assert isinstance(room.app.screen, WorkshopScreen)
         assert room.app.screen.step == "value"
+
+    drive(app_for(flow_meters), script)
+
+
+def test_an_export_is_told_in_one_line_that_names_the_folder_however_long_its_path_is(flow_meters: Path) -> None:
+    folder = "/".join(("exports", "of-the-workshops-of-this-year", "with-the-whole-team", "in-the-north"))
+    Path("procmap.toml").write_text(f'[export]\nto = ["toml"]\nout = "{folder}"\n', encoding="utf-8")
+
+    async def script(room: Room) -> None:
+        await room.press("f7")
+        assert room.bar("hint") == "Wrote 1 file to …/with-the-whole-team/in-the-north/flow-meters"
+        assert not room.app._notifications
+        assert sum("Wrote 1 file" in line or "in-the-north" in line for line in room.text().splitlines()) == 1
 
     drive(app_for(flow_meters), script)

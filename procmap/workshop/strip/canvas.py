@@ -40,6 +40,7 @@ class Canvas:
 
     def __init__(self, width: int, height: int) -> None:
         self.width = width
+        self.height = height
         self._cells: list[list[tuple[str, Style, str]]] = [[(" ", "blank", "")] * width for _ in range(height)]
 
     def write(self, x: int, y: int, text: str, style: Style, stage: str = "") -> None:

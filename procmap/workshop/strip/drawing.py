@@ -7,10 +7,10 @@ from typing import Literal
 from procmap.workshop.cells import shortened, width_of
 from procmap.workshop.strip.canvas import Piece, Rows, cropped
 
-Form = Literal["cards", "small", "line", "column"]
-"""How a strip is drawn: large cards, small ones, one line of names, or a line for each stage."""
+Form = Literal["cards", "small", "rail", "line", "column"]
+"""How a strip is drawn: large cards, small ones, stations on a rail, one line of names, a line for each stage."""
 
-_LEVELS: Mapping[Form, int] = {"cards": 2, "small": 1, "line": 0, "column": 0}
+_LEVELS: Mapping[Form, int] = {"cards": 2, "small": 1, "rail": 0, "line": 0, "column": 0}
 """The row of the arrows, on which a strip that goes on says so."""
 
 

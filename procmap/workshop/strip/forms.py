@@ -12,6 +12,7 @@ from procmap.workshop.strip.column import draw_column
 from procmap.workshop.strip.drawing import Drawing
 from procmap.workshop.strip.line import draw_line
 from procmap.workshop.strip.loops import Link, nearest, track_count
+from procmap.workshop.strip.rail import draw_rail, lines_of, rail_of
 
 NARROW = 56
 """Below so many cells stages stand one below the other, where there is more than a line."""
@@ -38,12 +39,21 @@ def draw(
         return draw_line(cards, len(links), selected, width)
     if width < NARROW:
         return draw_column(cards, onward, links, selected, width)
+    if _needs_rail(len(cards), onward, links, width) and height >= lines_of(cards):
+        return draw_rail(cards, onward, links, selected, width, height)
     scale = _scale(len(cards), onward, links, width, height)
     drawn = nearest(links, height - scale.lines)
     if len(drawn) < len(links):
         drawn = nearest(links, height - scale.lines - 1)
     drawing = draw_cards(cards, onward, drawn, selected, scale, width)
     return Drawing(drawing.rows, drawing.width, drawing.form, drawing.places, len(links) - len(drawn))
+
+
+def _needs_rail(count: int, onward: Sequence[str], links: Sequence[Link], width: int) -> bool:
+    """Whether stations are all in view where not even the smallest cards are."""
+    if chain_of(count, onward, links, SMALL, width).width <= width:
+        return False
+    return rail_of(count, onward, links, width).width <= width
 
 
 def _scale(count: int, onward: Sequence[str], links: Sequence[Link], width: int, height: int) -> Scale:

@@ -1,4 +1,5 @@
 import re
+from dataclasses import replace
 from itertools import pairwise
 from typing import get_args
 
@@ -111,6 +112,35 @@ def test_narrow_stages_stand_below_each_other_with_the_moves_at_the_left() -> No
         "│╰───15%──│ Deliver\n"
         "╰────────▶│\n"
     )
+
+
+EIGHT = [Card(str(i), name, "Account executive", "AE", "▪▪▫") for i, name in enumerate((
+    "Reach the right plants", "Qualify the application", "Survey the site", "Size and specify the meter",
+    "Propose", "Prove it on the line", "Agree the order", "Install and commission",
+))]  # fmt: skip
+SHARES = ["22%", "55%", "70%", "85%", "40%", "75%", "85%"]
+
+
+def test_where_cards_have_no_room_all_stages_stand_on_one_rail() -> None:
+    moves = [Link(4, 3, "15%"), Link(4, 6, "10%"), Link(2, 2, "5%")]
+    assert text_of(draw(EIGHT, SHARES, moves, "2", 76, 8)) == (
+        "Reach the Qualify             Size and            Prove it Agree    Install\n"
+        "right     the       Survey    specify             on the   the      and\n"
+        "plants    applicat… the site  the meter Propose   line     order    commiss…\n"
+        "AE    ▪▪▫ AE    ▪▪▫ AE    ▪▪▫ AE    ▪▪▫ AE    ▪▪▫ AE   ▪▪▫ AE   ▪▪▫ AE   ▪▪▫\n"
+        "○───22%──▶○───55%──▶●┬──▲70%─▶○▲──85%──▶○┬┬─40%──▶○───75%─▶○▲──85%─▶○\n"
+        "                     ╰5%╯      ╰── 15% ──╯│                 │\n"
+        "                                          ╰────── 10% ──────╯\n"
+    )
+
+
+def test_a_rail_has_a_line_for_badges_only_where_there_are_any() -> None:
+    marked = [replace(card, state=StageState("weak", 1), votes="●3") if card.id == "1" else card for card in EIGHT]
+    plain, badged = (draw(cards, SHARES, [], "", 76, 8) for cards in (EIGHT, marked))
+    assert badged.height == plain.height + 1
+    assert text_of(badged).split("\n")[0].strip() == "⚠1 ●3"
+    assert draw(EIGHT[:5], SHARES[:4], [], "", 76, 8).form != "rail"
+    assert draw([*EIGHT, *(replace(card, id=f"x{card.id}") for card in EIGHT)], SHARES, [], "", 76, 8).form == "cards"
 
 
 def test_badges_wide_characters_and_long_names_keep_the_frame() -> None:

@@ -73,6 +73,16 @@ def levers_of(process_map: ProcessMap, side_name: SideName) -> Levers:
     return {} if side is None else dict([*_entering(side), *_of_stages(side), *_of_roles(process_map, side)])
 
 
+def entering_for_goal(side: Side, entering: float | None) -> Levers:
+    """The lever of what enters, where the map leaves it to be reckoned back from the goal, as so many; else none.
+
+    What joins at a later stage counts only beside what is stated to enter: it would come on top of the goal's.
+    """
+    if side.entering is not None or not entering or any(stage.entering for stage in side.stages):
+        return {}
+    return {Lever("entering"): _volume(entering)}
+
+
 def _entering(side: Side) -> Iterator[tuple[Lever, Setting]]:
     if side.entering is not None:
         yield Lever("entering"), _volume(side.entering)
@@ -107,6 +117,7 @@ def _of_roles(process_map: ProcessMap, side: Side) -> Iterator[tuple[Lever, Sett
 
 
 def _volume(value: float) -> Setting:
+    """How many enter, in steps of a hundredth and a tenth of them."""
     return Setting(value, 0.01 * value or 1.0, 0.1 * value or 10.0)
 
 

@@ -9,8 +9,9 @@ from procmap.analysis.chance import chance_of_goal
 from procmap.analysis.figures import RoleNumbers, VolumesAt
 from procmap.analysis.holding import is_held_back
 from procmap.analysis.known import total
-from procmap.analysis.levers import DIGITS, Lever, Levers, levers_of
+from procmap.analysis.levers import DIGITS, Lever, Levers, entering_for_goal, levers_of
 from procmap.analysis.numbers import numbers_of
+from procmap.analysis.ranges import ranges_of
 from procmap.model.data import to_data
 from procmap.model.flow_faults import stages_nothing_leaves
 from procmap.model.process_map import ProcessMap, SideName
@@ -76,10 +77,11 @@ def _outcome_of(process_map: ProcessMap, side_name: SideName) -> Outcome | None:
 
 @dataclass(frozen=True)
 class Chances:
-    """The chance to reach the goal before and after, from the ranges that each has; None is not known (yet)."""
+    """The chance to reach the goal before and after, from the ranges that each has; None is not known, or not yet."""
 
-    before: float
+    before: float | None
     after: float | None
+    is_reckoning: bool = False
 
 
 @dataclass(frozen=True)
@@ -99,12 +101,18 @@ class WhatIf:
     @cached_property
     def levers(self) -> Levers:
         """The levers as they stand with the changes."""
-        return levers_of(self.map, self.side)
+        return {**self.reckoned, **levers_of(self.map, self.side)}
 
     @cached_property
     def stated(self) -> Levers:
-        """The levers as the map states them."""
-        return levers_of(self.base, self.side)
+        """The levers as the map states them, or as they follow from its goal."""
+        return {**self.reckoned, **levers_of(self.base, self.side)}
+
+    @cached_property
+    def reckoned(self) -> Levers:
+        """What must enter to deliver the goal, where the map does not state what enters; else nothing."""
+        side = self.base.side(self.side)
+        return entering_for_goal(side, self.before.entering) if side else {}
 
     @cached_property
     def after(self) -> Outcome:
@@ -132,6 +140,13 @@ def what_if(process_map: ProcessMap, side_name: SideName, changes: Changes | Non
     """A side ready to be tried, with changes or none; None where the map has no such side."""
     before = _outcome_of(process_map, side_name)
     return None if before is None else WhatIf(process_map, side_name, before, changes or {})
+
+
+def awaited(tried: WhatIf) -> Chances | None:
+    """Chances that are still to be worked out; None where there will be none."""
+    side, before = tried.base.side(tried.side), tried.before
+    is_known = before.volumes_at == "entering" and before.goal is not None and before.deliverable is not None
+    return Chances(None, None, is_reckoning=True) if is_known and side and ranges_of(side) else None
 
 
 def chances_of(tried: WhatIf, before: float | None = None) -> Chances | None:

@@ -24,9 +24,10 @@ def group_title(process_map: ProcessMap, side: SideName, lever: Lever) -> str:
 
 def lever_text(process_map: ProcessMap, side: SideName, lever: Lever) -> str:
     """What a lever is called below the title of its group."""
-    role = quoted(process_map.role_name(lever.role))
+    role, of = quoted(process_map.role_name(lever.role)), process_map.side(side)
+    is_stated = of is not None and of.entering is not None
     texts: Mapping[LeverKind, Callable[[], str]] = {
-        "entering": lambda: "join here" if lever.stage else "enter",
+        "entering": lambda: "join here" if lever.stage else "enter" if is_stated else "must enter",
         "conversion": lambda: "move on",
         "share": lambda: f"go to {stage_name(process_map, side, lever.at[1])}",
         "hours": lambda: role,

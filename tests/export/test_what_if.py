@@ -43,6 +43,19 @@ def with_loop() -> dict[str, Any]:
     return data
 
 
+def test_what_is_reckoned_from_the_goal_is_said_where_it_is_tried() -> None:
+    tried = tried_with(goal_alone(), entering=2315.786)
+    assert verdict(tried) == (
+        "10 % more enter than the goal takes (2,105 → 2,316): the flow would deliver 66 instead of 60, but "
+        "the Account executive lets 52 through, before and after. Nothing more is delivered; "
+        "the Account executive is now at 126 %."
+    )
+    said = " ".join(what_if_text(tried).split())
+    assert "The map does not say how many enter: 2,105 deliver the goal of 60." in said
+    assert "must enter: 2,105" in what_if_text(tried_with(goal_alone()))
+    assert "does not say" not in what_if_text(tried_with(EXAMPLE))
+
+
 AE = "the Account executive"
 
 VERDICTS = [

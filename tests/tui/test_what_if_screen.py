@@ -203,13 +203,50 @@ def test_the_chance_stands_beside_the_outcome_and_follows_it(flow_meters: Path) 
     async def script(room: Room) -> None:
         await room.press("f12")
         screen = screen_of(room)
+        assert lines_with(room, "chance of the goal")[0].split()[-2:] == ["…", "…"], "its line is there from the start"
+        lines = room.text().splitlines()
         screen.pause = 0.001
         screen.reckon()
-        await room.until(lambda: screen.chances is not None)
+        await room.until(lambda: screen.chances is not None and not screen.chances.is_reckoning)
         assert lines_with(room, "chance of the goal")[0].endswith("under 1 %  under 1 % =")
+        moved = [before for before, now in zip(lines, room.text().splitlines(), strict=True) if before != now]
+        assert len(moved) == 1, "nothing else moves when it is known"
         await room.press("2", "2")
-        await room.until(lambda: screen.chances is not None and screen.chances.after is not None)
+        assert "…" in lines_with(room, "chance of the goal")[0]
+        await room.until(lambda: screen.chances is not None and not screen.chances.is_reckoning)
         assert lines_with(room, "chance of the goal")[0].endswith("% ▲")
+
+    drive(app_for(flow_meters), script)
+
+
+def test_where_the_map_does_not_say_what_enters_the_goal_does(room_folder: Path) -> None:
+    path = room_folder / "small.toml"
+    path.write_text(
+        'format = 1\n[process]\nname = "Small"\ngoal = 60\n[[roles]]\nid = "ae"\nhours_per_week = 40\n'
+        "selling_share = 0.4\n[current]\nheadcount = { ae = 3 }\n"
+        '[[current.stages]]\nid = "sell"\nname = "Sell"\nconversion = 0.4\nhours = { ae = 16 }\n',
+        encoding="utf-8",
+    )
+
+    async def script(room: Room) -> None:
+        await room.press("f12")
+        assert "must enter" in lines_with(room, "▸")[0]
+        assert "chance of the goal" not in room.text(), "no number has a range"
+        await room.press("1")
+        assert "10 % more enter than the goal takes (150 → 165): the flow would deliver 66 instead of 60" in spoken(
+            room
+        )
+        assert "The map does not say how many enter: 150 deliver the goal of 60." in room.bar("hint")
+
+    drive(app_for(path), script)
+
+
+def test_who_holds_the_deals_back_is_named_in_full(flow_meters: Path) -> None:
+    async def script(room: Room) -> None:
+        await room.press("f12")
+        assert lines_with(room, "constraint   ")[0].endswith(" Application engineer =")
+        await room.press("2", "2", "1", "1", "1", "1")
+        assert lines_with(room, "constraint →")[0].endswith(" Sales development rep ~")
 
     drive(app_for(flow_meters), script)
 

@@ -21,6 +21,14 @@ def changed_text(tried: WhatIf, most: int = MOST_TOLD) -> str:
     return "; ".join(_changes(tried))
 
 
+def reckoned_text(tried: WhatIf) -> str:
+    """From where what enters is reckoned, where the map does not say it; nothing where it does."""
+    goal, enter = tried.before.goal, tried.before.entering
+    if not tried.reckoned or goal is None or enter is None:
+        return ""
+    return f"The map does not say how many enter: {amount(enter)} deliver the goal of {amount(goal)}."
+
+
 def _changes(tried: WhatIf) -> Iterator[str]:
     for lever, value in tried.changes.items():
         before = tried.stated[lever].value
@@ -29,6 +37,8 @@ def _changes(tried: WhatIf) -> Iterator[str]:
 
 def _entering(tried: WhatIf, lever: Lever, before: float, after: float) -> str:
     verb = f"join at {stage_name(tried.base, tried.side, lever.stage)}" if lever.stage else "enter"
+    if lever in tried.reckoned:
+        verb = "enter than the goal takes"
     change = f"({amount(before)} {ARROW} {amount(after)})"
     if not before:
         return f"{amount(after)} {verb}"

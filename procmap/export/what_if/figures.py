@@ -14,6 +14,9 @@ from procmap.rules.wording import amount, listed, percent, quoted
 
 SAME, UP, DOWN, OTHER = "=", "▲", "▼", "~"
 
+RECKONING = "…"
+"""A chance that is being worked out."""
+
 
 @dataclass(frozen=True)
 class Figure:
@@ -39,13 +42,11 @@ def _of_deals(before: Outcome, after: Outcome) -> Iterator[Figure]:
 
 
 def _chance(chances: Chances) -> Figure:
-    before, after = _chance_text(chances.before), _chance_text(chances.after)
-    mark = SAME if before == after else _mark(chances.before, chances.after)
+    unknown = RECKONING if chances.is_reckoning else UNKNOWN
+    both = (chances.before, chances.after)
+    before, after = (unknown if chance is None else chance_share(chance, DRAWS) for chance in both)
+    mark = "" if None in both else SAME if before == after else _mark(*both)
     return Figure("chance of the goal", before, after, mark)
-
-
-def _chance_text(chance: float | None) -> str:
-    return UNKNOWN if chance is None else chance_share(chance, DRAWS)
 
 
 def _of_side(tried: WhatIf) -> Iterator[Figure]:

@@ -9,7 +9,7 @@ from procmap.analysis.what_if import Outcome, WhatIf, chances_of
 from procmap.export.data import VERSION
 from procmap.export.levers import group_title, lever_text, value_text
 from procmap.export.plain import paragraph, table, underlined
-from procmap.export.what_if.changes import ARROW
+from procmap.export.what_if.changes import ARROW, reckoned_text
 from procmap.export.what_if.figures import figures
 from procmap.export.what_if.verdict import verdict
 from procmap.rules.wording import quoted
@@ -25,7 +25,8 @@ def what_if_text(tried: WhatIf) -> str:
     """What the changes do; without changes, the levers that there are."""
     heading = f"{quoted(tried.base.process.name)}, the {tried.side} process: what if"
     body = _outcome(tried) if tried.changes else _levers(tried)
-    return "\n".join([*underlined(heading), *paragraph(verdict(tried)), "", *body]) + "\n"
+    said = f"{verdict(tried)} {reckoned_text(tried)}".strip()
+    return "\n".join([*underlined(heading), *paragraph(said), "", *body]) + "\n"
 
 
 def what_if_data(path: str, tried: WhatIf) -> dict[str, Any]:

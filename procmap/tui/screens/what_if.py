@@ -6,6 +6,7 @@ from textual.app import ComposeResult
 from textual.binding import BindingType
 
 from procmap.export.levers import value_text
+from procmap.export.what_if.changes import reckoned_text
 from procmap.model.process_map import SideName
 from procmap.tui.commands import WHAT_IF, Keys, bindings, key_of, what_if_keys
 from procmap.tui.judgement import Judgement
@@ -94,7 +95,8 @@ class WhatIfScreen(TryingScreen):
         stated, now = self.trial.tried.stated[lever], self.trial.tried.levers[lever]
         small, big = value_text(lever, stated.step), value_text(lever, stated.big_step)
         most = f", at most {value_text(lever, now.most)}" if lever.is_share else ""
-        return f"A nudge is {small}, a big one {big}{most}. Typed: {lever.name}"
+        source = f"{reckoned_text(self.trial.tried)} " if lever in self.trial.tried.reckoned else ""
+        return f"{source}A nudge is {small}, a big one {big}{most}. Typed: {lever.name}"
 
     def keys_here(self) -> Keys:
         """What the footer shows: taking over only where there is something to take."""
@@ -130,7 +132,7 @@ class WhatIfScreen(TryingScreen):
         except NotHere as reason:
             self.say(str(reason), True)
         else:
-            self.say(preset.meaning)
+            self.say(self.hint_here() if self.trial.lever in self.trial.tried.reckoned else preset.meaning)
 
     def action_take_over(self) -> None:
         """Take the changes over into the target, as one edit."""

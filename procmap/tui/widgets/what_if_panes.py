@@ -89,9 +89,17 @@ def figure_pane(rows: Sequence[Figure], width: int, height: int) -> Content:
 
 
 def _figure(row: Figure, width: int, column: int) -> Content:
-    text = _columns(row.label, row.before, row.after, row.mark, width, column)
+    is_long = max(width_of(row.before), width_of(row.after)) > column
+    text = _across(row, width) if is_long else _columns(row.label, row.before, row.after, row.mark, width, column)
     style = "$muted" if row.mark == SAME else "bold $accent"
     return Content.styled(text, "bold $foreground" if row.label.startswith(_TOP) and row.mark == SAME else style)
+
+
+def _across(row: Figure, width: int) -> str:
+    """A figure that is too long for a column takes both: as it is, or as it is now."""
+    label = row.label if row.mark == SAME else f"{row.label} {ARROW}"
+    text = shortened(row.after, max(4, width - width_of(label) - 4))
+    return f"{label} {' ' * (width - width_of(label) - width_of(text) - 4)}{text} {row.mark or ' '} "
 
 
 def _columns(label: str, before: str, after: str, mark: str, width: int, column: int) -> str:

@@ -33,7 +33,7 @@ def ten_per_cent_more(tried: WhatIf) -> Changes:
     """A tenth more than now enters the first stage. Raises NotHere."""
     lever = Lever("entering")
     if lever not in tried.levers:
-        raise NotHere("how many enter follows from the goal here, for it is not said: step 5 asks for it")
+        raise NotHere("how many enter is not said, nor does it follow from the goal yet: step 5 asks for it")
     return {lever: MORE * tried.levers[lever].value}
 
 

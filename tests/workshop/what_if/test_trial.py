@@ -100,10 +100,38 @@ def without(*keys: str) -> dict[str, Any]:
     return data
 
 
+def no_goal() -> dict[str, Any]:
+    data = without("entering")
+    del data["process"]["goal"]
+    return data
+
+
+def test_ten_per_cent_more_than_the_goal_takes_where_the_map_does_not_say_what_enters() -> None:
+    trial = asked(trial_of(sound(without("entering"))), CALLS)
+    before, after = trial.tried.before, trial.tried.after
+    assert before.entering == pytest.approx(2105.26, abs=0.01)
+    assert after.entering == pytest.approx(1.1 * 2105.26, abs=0.01)
+    assert (before.volumes_at, after.volumes_at) == ("goal", "entering")
+    assert before.delivered == 60
+    assert after.delivered == pytest.approx(66)
+    assert after.deliverable == pytest.approx(before.deliverable), "who held the goal back holds more back as well"
+    target = taken_over(trial, sound(without("entering"))).map.target
+    assert target is not None
+    assert target.entering == pytest.approx(after.entering)
+    assert changes_of(put_back(trial)) == {}
+
+
+def test_what_joins_later_would_come_on_top_of_what_the_goal_takes() -> None:
+    data = without("entering")
+    data["current"]["stages"][1]["entering"] = 20
+    with pytest.raises(NotHere, match="step 5 asks"):
+        asked(trial_of(sound(data), "conversion.sell"), CALLS)
+
+
 @pytest.mark.parametrize(
     ("data", "preset", "said"),
     [
-        (without("entering"), CALLS, "step 5 asks"),
+        (no_goal(), CALLS, "step 5 asks"),
         (without("headcount"), HIRE, "the constraint is not known"),
         (without("headcount"), GATE, "no stage but the last qualifies"),
     ],

@@ -6,7 +6,7 @@ from textual import work
 from textual.message import Message
 from textual.timer import Timer
 
-from procmap.analysis.what_if import Chances, WhatIf, chances_of
+from procmap.analysis.what_if import Chances, WhatIf, awaited, chances_of
 from procmap.model.process_map import SideName
 from procmap.tui.screens.abilities.noting import NotingScreen
 from procmap.workshop.open_map.document import Document
@@ -29,7 +29,7 @@ class TryingScreen(NotingScreen):
     def __init__(self, document: Document, side: SideName) -> None:
         super().__init__(document)
         self.trial = self._started(side)
-        self.chances: Chances | None = None
+        self.chances = awaited(self.trial.tried)
         self.waiting: Timer | None = None
 
     def _started(self, side: SideName) -> Trial:
@@ -45,7 +45,7 @@ class TryingScreen(NotingScreen):
     def follow(self) -> None:
         """Try the same on the map as it is now."""
         self.trial = based_on(self.trial, self.document.map) or self._started("current")
-        self.chances = None
+        self.chances = awaited(self.trial.tried)
         self.reckon()
         self.show()
 
@@ -60,7 +60,7 @@ class TryingScreen(NotingScreen):
         is_other = trial.tried is not self.trial.tried
         self.trial = trial
         if self.chances and is_other:
-            self.chances = replace(self.chances, after=None)
+            self.chances = replace(self.chances, after=None, is_reckoning=True)
             self.reckon()
 
     def show(self) -> None:

@@ -5,7 +5,7 @@ import datetime
 import click
 
 from procmap.cli.judging import judged, today_option
-from procmap.cli.opening import has_terminal, open_screens, write_as_set
+from procmap.cli.opening import exported, has_terminal, open_screens
 from procmap.export.text import findings_text, numbers_text
 from procmap.store.atomic import create_file
 from procmap.store.library import MAPS
@@ -26,7 +26,7 @@ def demo(today: datetime.date) -> int:
     click.echo(findings_text(file.map, report))
     click.echo(numbers_text(file.map))
     click.echo("Written:")
-    for path in (SAMPLE_PATH, *write_as_set(file, report)):
+    for path in (SAMPLE_PATH, *exported(file, report)):
         click.echo(f"  {path}")
     if not has_terminal():
         return 0

@@ -5,10 +5,14 @@ import sys
 from collections.abc import Mapping
 from pathlib import Path
 
+import click
+
 from procmap.cli.judging import configured, today
 from procmap.export.formats import DEFAULT_FOLDER, FORMATS, formats_named
+from procmap.model.text import displayed
 from procmap.rules.finding import Report
 from procmap.rules.judging import Setting
+from procmap.store.atomic import create_file
 from procmap.store.faults import refusal
 from procmap.store.library import MAPS
 from procmap.store.reading import MapFile, read_map
@@ -27,7 +31,7 @@ def open_screens(map_path: Path | None = None, day: datetime.date | None = None)
             map_path or MAPS,
             "there is no terminal for the screens: expected one, or `procmap show`, `check`, `numbers`",
         )
-    file = None if map_path is None else read_map(map_path)
+    file = None if map_path is None else _opened(map_path)
     settings_for(map_path or MAPS / "any.toml")
     from procmap.tui.app import ProcmapApp
 
@@ -43,6 +47,19 @@ def open_screens(map_path: Path | None = None, day: datetime.date | None = None)
     return app.return_code or 0
 
 
+def _opened(map_path: Path) -> MapFile:
+    """The map to open; one whose file is gone while edits were not saved is written again first, if that is wanted."""
+    from procmap.workshop.open_map.recovery import counted, lost_file
+
+    lost = lost_file(map_path)
+    if lost:
+        were, them = ("was", "it") if lost.count == 1 else ("were", "them")
+        click.echo(f"{displayed(str(map_path))} is gone, and {counted(lost.count)} of it {were} never saved.")
+        if click.confirm(f"Write the file again as it was, to take {them}?", default=True):
+            create_file(map_path, lost.text.encode())
+    return read_map(map_path)
+
+
 def settings_for(map_path: Path) -> Mapping[str, Setting]:
     """What the team has set of the rules for a map. Raises Refused."""
     return configured(map_path).rules
@@ -53,15 +70,7 @@ def agendas_for(map_path: Path) -> tuple[Agenda, ...]:
     return agendas(configured(map_path).agenda)
 
 
-def exported(file: MapFile, report: Report) -> str:
-    """Write a map and its diagrams as its team sets it, and say in one line what was written. Raises Refused."""
-    written = write_as_set(file, report)
-    if not written:
-        return "Nothing to write"
-    return f"Wrote {len(written)} file{'s' * (len(written) > 1)} to {written[0].parent}"
-
-
-def write_as_set(file: MapFile, report: Report) -> tuple[Path, ...]:
+def exported(file: MapFile, report: Report) -> tuple[Path, ...]:
     """Write a map and its diagrams in the formats and to the folder that its team has set. Raises Refused."""
     from procmap.export.files import export_map
 

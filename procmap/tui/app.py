@@ -15,15 +15,18 @@ from procmap.store.faults import Refused
 from procmap.store.journal import has_unsaved
 from procmap.store.library import MAPS
 from procmap.store.reading import MapFile, read_map
-from procmap.store.settings import are_settings_sound, load_settings, save_settings
+from procmap.store.settings import are_settings_sound, load_settings
 from procmap.tui.commands import REMAPPED
+from procmap.tui.controllers.clock import Timing, local_now
+from procmap.tui.controllers.leaving import Onward
 from procmap.tui.judgement import Judgement
 from procmap.tui.keymap import keymap_here, told
-from procmap.tui.screens.abilities.timing import Timing, local_now
-from procmap.tui.screens.abilities.watching import WatchingScreen
+from procmap.tui.memory import UNREAD, Memory
+from procmap.tui.screens.abilities.editing import EditingScreen
+from procmap.tui.screens.abilities.speaking import SpeakingScreen
 from procmap.tui.screens.library import LibraryScreen
 from procmap.tui.screens.workshop import Exporter, WorkshopScreen
-from procmap.tui.signals import STOPPED, end_on_signals, leave_without_terminal
+from procmap.tui.signals import STOPPED, end_on_signals, end_without_terminal, leave_without_terminal
 from procmap.tui.themes import DARK, REVERSED_CSS, THEMES, TITLES, has_no_colour, name_of, theme_after
 from procmap.tui.typing_ahead import TypingAhead
 from procmap.workshop.open_map.document import Document
@@ -33,12 +36,9 @@ from procmap.workshop.timing.agenda import PRESETS, Agenda
 LOOK_EVERY = 2.0
 """Seconds between two looks at the file of the open map."""
 
-UNREAD = "settings.toml cannot be read: until it is mended, the defaults hold and nothing new is remembered"
-"""What is said where the person's settings are faulty."""
-
 
 class ProcmapApp(TypingAhead):
-    """Opens the library, or one map and then nothing else."""
+    """Opens the library, or one map; from a map one goes to the library of its folder."""
 
     TITLE = "procmap"
     ENABLE_COMMAND_PALETTE = False
@@ -66,6 +66,7 @@ class ProcmapApp(TypingAhead):
         self.agendas_for = agendas_for
         self.now = now
         self.document: Document | None = None
+        self.memory = Memory(self._tell_in_time)
         self._last_word = ""
         for theme in THEMES:
             self.register_theme(theme)
@@ -79,13 +80,13 @@ class ProcmapApp(TypingAhead):
         """Show the map that was named, or the library; from now on look at what others do to the file."""
         if not self.is_headless:
             end_on_signals(self._end)
+            end_without_terminal()
         self.set_interval(LOOK_EVERY, self.look)
         self._take_keys()
         if self.file:
-            self._open(self.file, self.exit)
+            self._open(self.file)
         else:
-            judgement = Judgement(self.today, self.settings_for(self.folder / "any.toml"))
-            self.push_screen(LibraryScreen(self.folder, judgement, self.open_map))
+            self._show_library(self.folder, Judgement(self.today, self.settings_for(self.folder / "any.toml")))
 
     def _take_keys(self) -> None:
         """Take the keys that the person chose, and say in one line what cannot be taken."""
@@ -93,41 +94,61 @@ class ProcmapApp(TypingAhead):
         REMAPPED.set(keymap.keys)
         self.set_keymap(dict(keymap.keys))
         problem = told(keymap.problems) if are_settings_sound() else UNREAD
-        if problem:
+        # The workshop tells by itself, in its line of hints, that nothing can be remembered.
+        if problem and not (problem == UNREAD and self.file):
             self.notify(problem, markup=False, severity="warning")
+
+    def _show_library(self, folder: Path, judgement: Judgement) -> None:
+        """Show the library of a folder, where none is there to go back to."""
+        if not any(isinstance(screen, LibraryScreen) for screen in self.screen_stack):
+            self.push_screen(LibraryScreen(folder, judgement, self.open_map))
 
     def open_map(self, path: Path) -> None:
         """Open a map in the workshop. Raises Refused where it cannot be read."""
-        self._open(read_map(path), lambda: None)
+        self._open(read_map(path))
 
-    def _open(self, file: MapFile, then: Callable[[], None]) -> None:
+    def _open(self, file: MapFile) -> None:
         judgement = Judgement(self.today, self.settings_for(file.path))
         timing = Timing(self.agendas_for(file.path), self.now)
-        save_settings(load_settings().model_copy(update={"last_map": str(file.path.absolute())}))
         # Last, because it claims the map: what refuses before leaves the map to others.
-        self.document = document = Document(file, Claim(file.path))
-        workshop = WorkshopScreen(document, judgement, self.exporter, timing)
-        self.push_screen(workshop, lambda _: self._left(document, workshop.next_map, then))
+        self.document = Document(file, Claim(file.path))
+        workshop = WorkshopScreen(self.document, judgement, self.exporter, timing, self.memory)
+        self.push_screen(workshop, lambda _: self._left(workshop, workshop.leaving.to))
 
-    def _left(self, document: Document, next_map: Path | None, then: Callable[[], None]) -> None:
-        """Close a map that was left, and open the one that was asked for, where there is one."""
-        document.close()
+    def _left(self, workshop: WorkshopScreen, to: Onward) -> None:
+        """Close a map that was left, and go where the person wants to; to the library where that cannot be read."""
+        workshop.document.close()
         self.document = None
-        if next_map is None:
-            then()
+        if to == "end":
+            self.exit()
             return
-        try:
-            self._open(read_map(next_map), then)
-        except Refused as refused:
-            self.notify(str(refused.faults[0]), markup=False, severity="error")
-            then()
+        if to != "library":
+            try:
+                self._open(read_map(to))
+            except Refused as refused:
+                self.notify(str(refused.faults[0]), markup=False, severity="error")
+            else:
+                return
+        self._show_library(workshop.document.file.path.parent, workshop.judgement)
+
+    def say(self, text: str, is_problem: bool = False) -> None:
+        """Tell something where the screen that is seen tells it, over its corner where it has no line for that."""
+        screen = self.screen_stack[-1]
+        if isinstance(screen, SpeakingScreen):
+            screen.say(text, is_problem)
+            return
+        self.clear_notifications()
+        self.notify(text, markup=False, severity="warning" if is_problem else "information")
+
+    def _tell_in_time(self, text: str) -> None:
+        """Tell a problem once the screen that is seen has said what it is about to say of itself."""
+        for screen in self.screen_stack[-1:]:
+            screen.call_later(self.say, text, True)
 
     def look(self) -> None:
-        """See whether the terminal is still there, and what others have done to the file."""
-        if not self.is_headless:
-            leave_without_terminal()
-        if isinstance(self.screen, WatchingScreen):
-            self.screen.look()
+        """See what others have done to the file."""
+        if isinstance(self.screen, EditingScreen):
+            self.screen.map_file.look()
 
     def on_app_focus(self) -> None:
         """Look as soon as somebody comes back from another window."""
@@ -136,21 +157,23 @@ class ProcmapApp(TypingAhead):
     def action_next_theme(self) -> None:
         """Take the next theme, name it, and remember it; NO_COLOR leaves none to choose."""
         if self.no_color:
-            self.notify("NO_COLOR is set: there are no colours to choose", markup=False)
+            self.say("NO_COLOR is set: there are no colours to choose")
             return
         theme = theme_after(self.theme)
         self.theme = name_of(theme)
-        save_settings(load_settings().model_copy(update={"theme": theme}))
-        self.clear_notifications()
-        self.notify(f"Theme: {TITLES[theme]}", markup=False)
+        self.say(f"Theme: {TITLES[theme]}")
+        self.memory.keep(lambda settings: settings.model_copy(update={"theme": theme}))
 
     async def action_quit(self) -> None:
-        """Leave what is open as Escape does, asking where edits are not saved: Textual's own key would end at once."""
-        await self.run_action("leave", self.screen)
+        """Leave for the end from a map, or else go back: Textual's own key would end at once."""
+        if isinstance(self.screen, WorkshopScreen):
+            self.screen.action_quit()
+        else:
+            await self.run_action("leave", self.screen)
 
     def action_leave_hint(self) -> None:
-        """Ctrl+C is for copying; a map is left by Escape, which asks first."""
-        self.notify("Esc leaves", markup=False)
+        """The key that copies elsewhere; a map is left by Escape, which asks first."""
+        self.say("Esc leaves")
 
     def _end(self, by: signal.Signals) -> None:
         """End in order when the system asks for it, with the terminal as it was."""
@@ -185,4 +208,4 @@ class ProcmapApp(TypingAhead):
         edits = f"{counted(self.document.unsaved_edits)} not saved"
         if not self.document.danger:
             return f"{edits} will be offered at the next start"
-        return f"{edits}: {self.document.lost}"
+        return f"{edits}; {self.document.lost}"

@@ -116,7 +116,8 @@ WORKSHOP: tuple[Command, ...] = (
     *TIME,
     Command("ctrl+b", "present", "Present", "The strip and one large statement, legible from the back row."),
     THEME,
-    Command("escape,ctrl+q", "leave", "Leave", "Back; asks where edits are not saved."),
+    Command("escape", "leave", "Leave", "The maps of this folder; asks where edits are not saved or the clock runs."),
+    Command("ctrl+q", "quit", "Quit", "Ends the program; asks where Leave does."),
 )
 
 FORM: tuple[Command, ...] = (

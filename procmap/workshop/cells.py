@@ -23,6 +23,15 @@ def shortened(text: str, width: int) -> str:
     return kept.rstrip() + "…"
 
 
+def path_shortened(path: str, width: int) -> str:
+    """A path cut to a width in cells at its front, between folders where it can be: its end is what is looked for."""
+    if width_of(path) <= width:
+        return path
+    parts = path.split("/")
+    ends = ("…/" + "/".join(parts[first:]) for first in range(1, len(parts)))
+    return next((end for end in ends if width_of(end) <= width), shortened(parts[-1], width))
+
+
 def beginning(text: str, width: int) -> str:
     """The first letters of a text in at most so many cells, without an ellipsis."""
     return _joined(_letters(text), width).rstrip()

@@ -32,7 +32,7 @@ def test_an_export_from_the_screens_goes_where_the_team_wants_it(folder: Path, m
     monkeypatch.chdir(folder)
     (folder / "procmap.toml").write_text('[export]\nto = ["toml"]\nout = "papers"\n', encoding="utf-8")
     file = read_map(Path("maps/weak.toml"))
-    assert exported(file, Report()) == "Wrote 1 file to papers/weak"
+    assert exported(file, Report()) == (Path("papers/weak/map.toml"),)
     assert (folder / "papers/weak/map.toml").read_bytes() == file.path.read_bytes()
     (folder / "papers/weak/map.toml").unlink()
     (folder / "papers/weak").rmdir()

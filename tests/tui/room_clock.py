@@ -24,7 +24,7 @@ class WallClock:
         self.moment += datetime.timedelta(minutes=minutes)
         for screen in room.app.screen_stack:
             if isinstance(screen, WorkshopScreen):
-                screen.tick()
+                screen.clock.tick()
         await room.settle()
 
 

@@ -11,6 +11,7 @@ from procmap.store.canonical import canonical_text
 from procmap.store.reading import read_map
 from procmap.store.settings import load_settings
 from procmap.tui.screens.asking import Ask
+from procmap.tui.screens.library import LibraryScreen
 from procmap.tui.screens.workshop import WorkshopScreen
 from tests.tui.driving import TODAY, Room, drive
 from tests.tui.room_clock import WallClock, timed_app
@@ -30,9 +31,9 @@ def test_without_an_agenda_there_is_no_clock_and_nothing_ticks(flow_meters: Path
         await room.press("f6", "ctrl+a")
         assert "no clock is running: ^t chooses an agenda" in room.bar("hint")
         assert "saved · maps/flow-meters.toml" in room.bar("title")
-        assert workshop(room).ticker is None
+        assert workshop(room).clock.ticker is None
         await room.press("ctrl+t", "escape")
-        assert workshop(room).clock is None
+        assert workshop(room).clock.clock is None
 
     drive(timed_app(flow_meters, wall), script)
 
@@ -52,7 +53,7 @@ def test_it_counts_warns_pauses_gives_more_and_never_advances(flow_meters: Path,
         await room.press("ctrl+t")
         await wall.pass_minutes(room, 20)
         assert " ‖ paused, 2:30 left in Goals · 53 min in all " in room.bar("title")
-        assert workshop(room).ticker is None
+        assert workshop(room).clock.ticker is None
         await room.press("ctrl+t", "f6")
         await wall.pass_minutes(room, 1)
         assert " 9:00 left in Current · 52 min in all " in room.bar("title")
@@ -86,7 +87,7 @@ def test_a_team_has_its_own_agendas_and_the_last_one_is_marked(flow_meters: Path
         await room.press("f11")
         assert "quick, 12 minutes, as last time" in room.text()
         await room.press("n")
-        assert workshop(room).clock is None
+        assert workshop(room).clock.clock is None
 
     drive(timed_app(flow_meters, wall), script)
 
@@ -132,11 +133,48 @@ def test_with_a_workshop_of_today_it_is_noted_when_saved_at_the_end(flow_meters:
         await room.press("ctrl+z")
         assert "Undone: note what took longer" in room.bar("hint")
         await wall.pass_minutes(room, 8)
-        await room.press("ctrl+y", "ctrl+s", "escape")
-        assert not isinstance(room.app.screen, Ask)
+        await room.press("ctrl+y", "ctrl+s", "ctrl+t", "escape")
+        assert isinstance(room.app.screen, LibraryScreen), "nothing is asked where nothing is lost and no time passes"
 
     drive(timed_app(flow_meters, wall), script)
     assert read_map(flow_meters).map.workshops[0].overruns == ("Goals: 2 min over", "Plan: 3 min over")
+
+
+@pytest.mark.parametrize("key", ["escape", "ctrl+q"])
+def test_a_stray_key_does_not_throw_the_room_out_while_the_clock_runs(
+    flow_meters: Path, wall: WallClock, key: str
+) -> None:
+    async def script(room: Room) -> None:
+        await room.press("ctrl+t", "1", key)
+        assert "The clock of the workshop runs." in room.text()
+        await room.press("escape")
+        assert " 5:00 left in Goals" in room.bar("title")
+        await room.press("x", "enter", key)
+        assert "not saved" in room.text(), "one question is enough"
+        await room.press("s")
+        assert not any(isinstance(screen, WorkshopScreen) for screen in room.app.screen_stack)
+
+    drive(timed_app(flow_meters, wall), script)
+
+
+def test_a_paused_clock_asks_nothing(flow_meters: Path, wall: WallClock) -> None:
+    async def script(room: Room) -> None:
+        await room.press("ctrl+t", "1", "ctrl+t", "escape")
+        assert isinstance(room.app.screen, LibraryScreen)
+
+    drive(timed_app(flow_meters, wall), script)
+
+
+def test_leaving_twice_asks_once(flow_meters: Path, wall: WallClock) -> None:
+    async def script(room: Room) -> None:
+        await room.press("ctrl+t", "1")
+        await wall.pass_minutes(room, 7)
+        workshop(room).action_leave()
+        workshop(room).action_leave()
+        await room.settle()
+        assert [type(screen) for screen in room.app.screen_stack[-2:]] == [WorkshopScreen, Ask]
+
+    drive(timed_app(flow_meters, wall), script)
 
 
 def test_it_opens_where_one_stopped_with_the_clock_of_the_day_standing(flow_meters: Path, wall: WallClock) -> None:
@@ -145,7 +183,7 @@ def test_it_opens_where_one_stopped_with_the_clock_of_the_day_standing(flow_mete
         await wall.pass_minutes(room, 3)
         await room.press("ctrl+g", "5", "down", "down")
         await wall.pass_minutes(room, 1)
-        await room.press("escape")
+        await room.press("escape", "l")
 
     drive(timed_app(flow_meters, wall), stop)
     found = load_settings().stop_in(flow_meters)
@@ -166,7 +204,7 @@ def test_it_opens_where_one_stopped_with_the_clock_of_the_day_standing(flow_mete
 
     async def next_day(room: Room) -> None:
         assert workshop(room).step == "numbers"
-        assert workshop(room).clock is None
+        assert workshop(room).clock.clock is None
 
     drive(timed_app(flow_meters, wall, TODAY + datetime.timedelta(days=1)), next_day)
 

@@ -33,6 +33,15 @@ main()
 """
 
 
+STUCK = """
+import threading
+from procmap.tui.screens.workshop import WorkshopScreen
+WorkshopScreen.action_numbers = lambda screen: threading.Event().wait()
+from procmap.cli.main import main
+main()
+"""
+
+
 @pytest.fixture
 def room(room_folder: Path) -> Path:
     """A library with one map without stages."""
@@ -101,7 +110,7 @@ def test_the_next_start_shows_them_and_takes_them(room: Path) -> None:
         terminal.wait_for("Recovered 2 edits", "not saved yet")
         terminal.send("\x13")
         terminal.wait_for("Saved to maps/room.toml")
-        terminal.send("\x1b")
+        terminal.send("\x11")
         assert terminal.wait_for_end() == 0
     assert names(read_map(MAP).map) == ["Reach", "Qualify"]
     assert not journals_of(MAP)
@@ -134,6 +143,44 @@ def test_a_closed_terminal_ends_it_at_once(room: Path, controls: bool) -> None:
     kept = recovered()
     assert len(kept) >= 3
     assert kept == TYPED[: len(kept)]
+
+
+def test_a_program_that_waits_for_ever_ends_with_its_terminal(room: Path) -> None:
+    with Terminal("room", folder=room, program=("-c", STUCK), controls=False) as terminal:
+        opened(terminal)
+        type_until(terminal, 3)
+        terminal.send("\x1bOS")
+        terminal.close()
+        assert terminal.process.wait(30) == 128 + signal.SIGHUP
+    assert recovered()[:3] == TYPED[:3]
+
+
+def test_edits_of_a_file_that_is_gone_bring_it_back(room: Path) -> None:
+    read = MAP.read_bytes()
+    with Terminal("room", folder=room) as terminal:
+        opened(terminal)
+        terminal.send("Reach\r")
+        terminal.wait_for("Added stage Reach")
+        terminal.process.kill()
+        terminal.wait_for_end()
+    MAP.unlink()
+    with Terminal("room", folder=room) as terminal:
+        terminal.wait_for("maps/room.toml is gone, and 1 edit of it was never saved.")
+        terminal.send("n\r")
+        assert terminal.wait_for_end() == 2
+        assert "there is no such file" in " ".join(terminal.text().split())
+    with Terminal("room", folder=room) as terminal:
+        terminal.wait_for("Write the file again as it was, to take it?")
+        terminal.send("\r")
+        terminal.wait_for("1 edit of", "was not saved", "stage Reach: new")
+        assert MAP.read_bytes() == read
+        terminal.send("\r")
+        terminal.wait_for("Recovered 1 edit")
+        terminal.send("\x13")
+        terminal.wait_for("Saved to maps/room.toml")
+        terminal.send("\x1b")
+        assert terminal.wait_for_end() == 0
+    assert names(read_map(MAP).map) == ["Reach"]
 
 
 def test_a_crash_is_one_line_without_the_map(room: Path) -> None:

@@ -1,11 +1,12 @@
 """Edits that were left unsaved, on the screen: offered, taken, left for later, dropped; and two programs on one map."""
 
+import errno
 from pathlib import Path
 
 import pytest
 
 from procmap.store.claim import Claim
-from procmap.store.journal import journals_of
+from procmap.store.journal import journals_of, read_journal
 from procmap.store.reading import read_map
 from procmap.tui.screens.library import LibraryScreen
 from procmap.tui.screens.recovering import RecoveringScreen
@@ -155,7 +156,7 @@ def test_the_second_program_reads_and_takes_over_when_the_first_has_left(flow_me
         first.apply("rename", with_value(first.map, ("process", "name"), "Valves"))
         assert first.claim is not None
         first.claim.release()
-        screen.look()
+        screen.map_file.look()
         assert "free now, ^o edits it" in room.bar("title")
         await room.press("ctrl+o")
         assert isinstance(room.app.screen, RecoveringScreen), "what the first left unsaved is offered"
@@ -181,3 +182,61 @@ def test_the_title_says_where_edits_are_not_protected(flow_meters: Path, monkeyp
 
     drive(app_for(flow_meters), script)
     assert read_map(flow_meters).map.process.name == "Pumps"
+
+
+def test_taking_over_begins_with_what_the_first_saved_last(flow_meters: Path) -> None:
+    first = Document(read_map(flow_meters), Claim(flow_meters))
+
+    async def script(room: Room) -> None:
+        screen = room.app.screen
+        assert isinstance(screen, WorkshopScreen)
+        first.apply("rename", with_value(first.map, ("process", "name"), "Valves"))
+        first.save()
+        first.close()
+        await room.press("ctrl+o")
+        assert screen.map.process.name == "Valves"
+        await room.type("Pumps")
+        await room.press("ctrl+s")
+        assert "Saved to" in room.bar("hint")
+
+    drive(app_for(flow_meters), script)
+    assert read_map(flow_meters).map.process.name == "Pumps"
+
+
+def test_what_cannot_be_read_of_unsaved_edits_is_said_with_its_place(flow_meters: Path) -> None:
+    left_behind(flow_meters)
+    [journal] = journals_of(flow_meters)
+    journal.write_bytes(b"torn")
+
+    async def script(room: Room) -> None:
+        hint = "".join(room.bar("hint").split())
+        assert "editsleftunsavedbeforecannotberead,andliein" in hint
+        assert journal.with_suffix(".unreadable").name in hint
+
+    drive(app_for(flow_meters), script, size=(140, 40))
+
+
+def test_the_last_word_tells_what_a_full_disk_leaves_of_the_edits(
+    flow_meters: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    async def script(room: Room) -> None:
+        await room.type("Pumps")
+        with monkeypatch.context() as patch:
+            patch.setattr("procmap.store.journal.os.write", _full)
+            await room.type("Valves")
+            assert "● not protected" in room.bar("title")
+            told = "2 edits not saved; the next start offers only the first of them"
+            assert room.app._what_is_kept() == told
+        room.app.look()
+        await room.settle()
+        assert "● not saved" in room.bar("title"), "there is room again"
+        [journal] = journals_of(flow_meters)
+        found = read_journal(journal)
+        assert found is not None
+        assert (found.map, found.count) == (room.app.document.map, 2)
+
+    drive(app_for(flow_meters), script)
+
+
+def _full(_descriptor: int, _content: bytes) -> int:
+    raise OSError(errno.ENOSPC, "No space left on device")

@@ -7,6 +7,7 @@ from procmap.store.reading import read_map
 from tests.tui.terminal import Terminal
 
 F6, DOWN, ENTER, TAB, ESCAPE, SAVE, UNDO = "\x1b[17~", "\x1b[B", "\r", "\t", "\x1b", "\x13", "\x1a"
+QUIT = "\x11"
 
 
 def test_a_map_is_made_pasted_into_saved_and_left(room_folder: Path) -> None:
@@ -40,7 +41,7 @@ def test_a_fast_typist_loses_no_key(flow_meters: Path, room_folder: Path) -> Non
         terminal.wait_for("What starts it, what ends it?")
         terminal.send(DOWN + "Somebody asks" + ENTER + "It is paid" + TAB + "61" + TAB + SAVE)
         terminal.wait_for("Saved to")
-        terminal.send(ESCAPE)
+        terminal.send(QUIT)
         assert terminal.wait_for_end() == 0
     process = read_map(room_folder / flow_meters).map.process
     assert (process.starts_when, process.ends_when, process.goal) == ("Somebody asks", "It is paid", 61)
@@ -52,7 +53,7 @@ def test_leaving_with_edits_asks(flow_meters: Path, room_folder: Path) -> None:
         terminal.wait_for("What starts it, what ends it?")
         terminal.send("Other name" + ENTER)
         terminal.wait_for("not saved")
-        terminal.send(ESCAPE)
+        terminal.send(QUIT)
         terminal.wait_for("There are edits that are not saved")
         terminal.send("d")
         terminal.send("\x04")
@@ -65,7 +66,7 @@ def test_the_demo_ends_in_the_screens(room_folder: Path) -> None:
         terminal.wait_for("Written:", "exports/flow-meters/current.svg", "Any key opens the workshop")
         terminal.send(" ")
         terminal.wait_for("Flow meters to process plants", "What starts it, what ends it?")
-        terminal.send(ESCAPE)
+        terminal.send(QUIT)
         assert terminal.wait_for_end() == 0
 
 

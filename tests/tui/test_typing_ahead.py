@@ -50,7 +50,7 @@ def test_one_read_of_a_real_terminal_takes_a_whole_vote(flow_meters: Path, room_
         terminal.wait_for("What starts it, what ends it?")
         terminal.send("\x073\x0634524\rPlants differ\r\x13")
         terminal.wait_for("Saved to")
-        terminal.send("\x1b")
+        terminal.send("\x11")
         assert terminal.wait_for_end() == 0
     vote = read_map(room_folder / flow_meters).map.votes[-1]
     assert (vote.stage, vote.scores, vote.concern) == ("reach", (3, 4, 5, 2, 4), "Plants differ")

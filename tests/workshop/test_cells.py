@@ -1,7 +1,7 @@
 from hypothesis import example, given, settings
 from hypothesis import strategies as st
 
-from procmap.workshop.cells import beginning, initials, shortened, width_of, wrapped
+from procmap.workshop.cells import beginning, initials, path_shortened, shortened, width_of, wrapped
 
 
 def test_a_text_is_broken_between_words_and_cut_at_the_end() -> None:
@@ -41,3 +41,10 @@ def test_nothing_is_wider_or_longer_than_asked_for(text: str, width: int, lines:
     assert width_of(shortened(text, width)) <= width
     assert width_of(beginning(text, width)) <= width
     assert width_of(initials(text, width)) <= width
+
+
+def test_a_path_is_cut_at_its_front_between_folders() -> None:
+    assert path_shortened("exports/flow-meters", 30) == "exports/flow-meters"
+    assert path_shortened("/home/of/exports/flow-meters", 22) == "…/exports/flow-meters"
+    assert path_shortened("/home/of/exports/flow-meters", 14) == "…/flow-meters"
+    assert path_shortened("/home/of/exports/flow-meters", 8) == "flow-me…"

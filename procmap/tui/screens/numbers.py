@@ -13,7 +13,7 @@ from procmap.model.process_map import SideName
 from procmap.model.text import displayed
 from procmap.tui.commands import NUMBERS, Keys, bindings, footer
 from procmap.tui.judgement import Judgement
-from procmap.tui.screens.abilities.noting import NotingScreen
+from procmap.tui.screens.abilities.following import FollowingScreen
 from procmap.tui.screens.what_if import WhatIfScreen
 from procmap.tui.widgets.bars import Bar
 from procmap.tui.widgets.chart_view import ChartView
@@ -41,7 +41,7 @@ spent on what falls out. The buyer's wait is a wait, and no waste.
 """
 
 
-class NumbersScreen(NotingScreen):
+class NumbersScreen(FollowingScreen):
     """Shows the numbers of a side of a document; the current side where the one asked for is not there."""
 
     commands = NUMBERS

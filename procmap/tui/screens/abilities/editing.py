@@ -6,16 +6,17 @@ from procmap.model.process_map import ProcessMap
 from procmap.model.text import cleaned, displayed
 from procmap.store.faults import Refused
 from procmap.tui.commands import Command, typing_keys
+from procmap.tui.controllers.map_file import FileController
 from procmap.tui.editor import NotEdited, edited
 from procmap.tui.palette import Hit, command_hits, field_hits
-from procmap.tui.screens.abilities.watching import WatchingScreen
-from procmap.tui.screens.asking import Answer, Ask, LongText
+from procmap.tui.screens.abilities.following import FollowingScreen
+from procmap.tui.screens.asking import LongText
 from procmap.tui.screens.palette import PaletteScreen
 from procmap.tui.widgets import bars
 from procmap.tui.widgets.sheet_view import SheetView
 from procmap.workshop.edits.entry import typed
 from procmap.workshop.fields.examples import good_answer
-from procmap.workshop.open_map.document import free_name
+from procmap.workshop.open_map.document import Document
 from procmap.workshop.open_map.watch import outside_of
 from procmap.workshop.sheets.sheet import Cell
 
@@ -28,10 +29,14 @@ A pasted list of names makes a stage of every line.
 """
 
 
-class EditingScreen(WatchingScreen):
+class EditingScreen(FollowingScreen):
     """A screen with one sheet of a document."""
 
     explanation = _HELP
+
+    def __init__(self, document: Document) -> None:
+        super().__init__(document)
+        self.map_file = FileController(self)
 
     @property
     def sheet(self) -> SheetView:
@@ -219,21 +224,15 @@ class EditingScreen(WatchingScreen):
         except Refused as refused:
             outside = outside_of(self.document.file)
             if outside and outside.file:
-                self.ask_about_file()
+                self.map_file.ask()
             else:
-                self._offer_copy(refused.faults[0].message)
+                self.map_file.offer_copy(refused.faults[0].message)
             return False
-        self.say(f"Saved to {self.document.file.path}" if wrote else "Everything is saved already")
+        if wrote:
+            self.say_where("Saved to", self.document.file.path)
+        else:
+            self.say("Everything is saved already")
         return True
-
-    def _offer_copy(self, reason: str) -> None:
-        """Say why the file was not written, and offer another one: no edit may be trapped in memory."""
-        name = free_name(self.document.file.path).name
-        answers = (
-            Answer("c", "copy", f"save a copy as {name}, go on with it"),
-            Answer("escape", "", "go on; nothing is saved"),
-        )
-        self.app.push_screen(Ask(f"Not saved: {reason}.", answers), lambda answer: self.save_copy() if answer else None)
 
     @property
     def map(self) -> ProcessMap:

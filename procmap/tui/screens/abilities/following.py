@@ -1,11 +1,15 @@
-"""What every screen of an open map does: follow its edits, take the last one back, explain its keys."""
+"""What every screen of an open map does: follow its edits, take the last one back, note what is said, explain keys."""
 
 from collections.abc import Callable
 
-from procmap.tui.commands import help_text
+from procmap.model.process_map import StepName
+from procmap.tui.commands import help_text, key_of
 from procmap.tui.screens.abilities.speaking import SpeakingScreen
 from procmap.tui.screens.reading import Reading
+from procmap.tui.screens.talking import TalkScreen
+from procmap.workshop.consensus.talk import Talk
 from procmap.workshop.open_map.document import Document
+from procmap.workshop.parking import Noting, parking
 
 
 class FollowingScreen(SpeakingScreen):
@@ -16,6 +20,9 @@ class FollowingScreen(SpeakingScreen):
 
     explanation = ""
     """What stands below it."""
+
+    step: StepName | None = None
+    """The step that this screen is at, where it is at one."""
 
     def __init__(self, document: Document) -> None:
         super().__init__()
@@ -31,6 +38,30 @@ class FollowingScreen(SpeakingScreen):
 
     def follow(self) -> None:
         """Show the map as it is now."""
+
+    @property
+    def standing(self) -> str:
+        """How the map stands, in the words of the title."""
+        if self.document.is_read_only:
+            return (
+                f"read only: free now, {key_of('take-over')} edits it"
+                if self.document.is_left
+                else "read only: open elsewhere"
+            )
+        if self.document.danger:
+            return "● not protected: save now"
+        return "saved" if self.document.is_saved else "● not saved"
+
+    @property
+    def is_calm(self) -> bool:
+        """Whether the title has nothing to warn of."""
+        return self.document.is_saved and not self.document.is_read_only
+
+    def may_edit(self) -> bool:
+        """Whether the map may be edited here; says why it may not."""
+        if self.document.is_read_only:
+            self.say(self.document.why_read_only, True)
+        return not self.document.is_read_only
 
     def action_undo(self) -> None:
         """Take the last edit back."""
@@ -51,3 +82,17 @@ class FollowingScreen(SpeakingScreen):
     def help_here(self) -> str:
         """All keys, and what else there is to know."""
         return f"{help_text(self.commands, self.size.width)}\n{self.explanation}"
+
+    def talk(self, talk: Talk) -> None:
+        """Lead through a talk over this screen."""
+        if self.may_edit():
+            self.app.push_screen(TalkScreen(self.document, talk, self.say))
+
+    def action_park(self) -> None:
+        """Park what the room shall not talk about now."""
+        self.talk(parking(self.document.map))
+
+    def action_decide(self) -> None:
+        """Note what the room decided, with the step that is below all screens."""
+        steps = [screen.step for screen in self.app.screen_stack if isinstance(screen, FollowingScreen) and screen.step]
+        self.talk(Noting(steps[-1] if steps else "goals"))

@@ -1,6 +1,6 @@
 """What the whole room does in the workshop: it votes on findings, puts dots on a list, walks a real deal."""
 
-from procmap.tui.screens.abilities.answering import AnsweringScreen
+from procmap.tui.screens.abilities.stepping import SteppingScreen
 from procmap.tui.screens.abilities.voting import beside
 from procmap.workshop.consensus.dots import DotVote, finding_items, stage_items
 from procmap.workshop.consensus.subject import Subject, subject_of
@@ -10,7 +10,7 @@ from procmap.workshop.real_deal.walk import Walk
 _NO_STAGES = "there are no stages yet: step 2 asks for them"
 
 
-class GatheringScreen(AnsweringScreen):
+class GatheringScreen(SteppingScreen):
     """Opens the talks of the room."""
 
     def subject_here(self) -> Subject:

@@ -127,9 +127,6 @@ class ReviewingScreen(VotingScreen):
             return ()
         return REALITY if self.focused is self.reality else REVIEW
 
-    def show_stage(self, stage: str) -> None:
-        """Show a stage on the strip."""
-
     def refresh_findings(self) -> None:
         """Show the findings of the map as it is now; with the rows where there is room for both."""
         self._keep_order()
@@ -166,12 +163,11 @@ class ReviewingScreen(VotingScreen):
         if position is not None:
             self.sheet.select((self.shown_side, "stages", position, "roadblocks", 0, "says"))
 
-    def on_findings_view_chosen(self, message: FindingsView.Chosen) -> None:
-        """Show the stage of the finding on the strip, and the keys that work on it."""
+    def on_findings_view_chosen(self, _message: FindingsView.Chosen) -> None:
+        """Say what can be done on the finding, and the keys that work on it."""
         if self.reviews:
             self.hint(self.hint_here())
             self.refresh_keys()
-            self.show_stage(message.row.stage)
 
     def action_insert(self) -> None:
         """Add a row, where rows are shown."""

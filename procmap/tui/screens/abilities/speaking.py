@@ -1,11 +1,17 @@
-"""What a screen says below what it shows: hints, what was done or refused, and the keys that work."""
+"""What a screen says below what it shows: hints, what was done or refused, the keys that work; and how it asks."""
+
+from collections.abc import Callable
+from pathlib import Path
 
 from textual.content import Content
 from textual.screen import Screen
 
+from procmap.model.text import displayed
 from procmap.tui.commands import WORKSHOP, Command, Keys, footer
+from procmap.tui.screens.asking import Answer, Ask
 from procmap.tui.widgets import bars
 from procmap.tui.widgets.bars import Bar
+from procmap.workshop.cells import path_shortened, width_of
 
 LOW = 20
 """Below so many lines a screen leaves its margins, and what is only said for orientation, to the rest."""
@@ -25,6 +31,16 @@ class SpeakingScreen(Screen[None]):
         self.has_said = True
         self._fill("#hint", bars.said(text, is_problem))
         self._show_hint(True)
+
+    def say_where(self, done: str, path: Path) -> None:
+        """Tell where something was written, in one line: of a long path its end."""
+        room = self.size.width - 5 - width_of(done)
+        self.say(f"{done} {path_shortened(displayed(str(path)), room)}")
+
+    def ask(self, question: str, answers: tuple[Answer, ...], then: Callable[[str | None], None]) -> None:
+        """Ask over what is seen, one question at a time, and go on with the answer."""
+        if not isinstance(self.app.screen, Ask):
+            self.app.push_screen(Ask(question, answers), then)
 
     def hush(self) -> None:
         """Let the line of hints be used for hints again."""

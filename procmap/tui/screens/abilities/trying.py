@@ -8,12 +8,12 @@ from textual.timer import Timer
 
 from procmap.analysis.what_if import Chances, WhatIf, awaited, chances_of
 from procmap.model.process_map import SideName
-from procmap.tui.screens.abilities.noting import NotingScreen
+from procmap.tui.screens.abilities.following import FollowingScreen
 from procmap.workshop.open_map.document import Document
 from procmap.workshop.what_if.trial import Trial, based_on, started
 
 
-class TryingScreen(NotingScreen):
+class TryingScreen(FollowingScreen):
     """Holds a trial on a side of a document; on the current side where the one asked for is not there."""
 
     pause = 0.4

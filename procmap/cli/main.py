@@ -7,8 +7,10 @@ from procmap import __version__
 COMMANDS: dict[str, str] = {
     "check": "flags weak links",
     "demo": "does the whole main job on the sample map",
+    "diff": "says what the target changes, or what differs between two maps",
     "export": "writes the map and its diagrams",
     "homework": "asks each owner for what is missing, and takes the answers in",
+    "merge": "merges what two sides changed in a map",
     "new": "starts a map from a starter",
     "numbers": "prints the numbers of both sides",
     "role": "says what changes for a role, on one page",

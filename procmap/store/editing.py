@@ -1,9 +1,12 @@
 """A text changed so that it reads as another map, with comments, layout and all that stays the same left alone."""
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass
 from typing import Any
 
-from procmap.model.data import to_data, value_at
+from pydantic import ValidationError
+
+from procmap.model.data import from_data, to_data, value_at
 from procmap.model.fault import Path
 from procmap.model.process_map import ProcessMap
 from procmap.store.blocks import Block, add_block, add_section, put_in_order, tree_of
@@ -11,7 +14,7 @@ from procmap.store.canonical import canonical_text, is_section
 from procmap.store.faults import Refused
 from procmap.store.pairing import paired
 from procmap.store.pieces import Piece, pieces_of, set_apart
-from procmap.store.reading import parse_map
+from procmap.store.reading import parse_map, read_toml
 from procmap.store.tables import Table, edited_table
 
 
@@ -27,15 +30,34 @@ def edited_text(text: str, new: ProcessMap) -> str:
     breaks = "\r\n" if text.count("\r\n") == text.count("\n") else "\n"
     lines = text.replace(breaks, "\n")
     whole = lines if lines.endswith("\n") else f"{lines}\n"
-    edited = _Edit(whole, to_data(old), to_data(new)).text()
+    edited = spliced(whole, old, new).text
     edited = edited if lines is whole else edited.removesuffix("\n")
-    return (edited if _reads_as(edited, new) else canonical_text(new)).replace("\n", breaks)
+    return (edited if reads_as(edited, new) else canonical_text(new)).replace("\n", breaks)
 
 
-def _reads_as(text: str, process_map: ProcessMap) -> bool:
+@dataclass(frozen=True)
+class Spliced:
+    """A text changed in place, and the paths of what it had no place for before."""
+
+    text: str
+    added: frozenset[Path]
+
+
+def spliced(text: str, old: ProcessMap, new: ProcessMap) -> Spliced:
+    """The text of the old map changed in place to say the new one, which a tangled text may then not do.
+
+    The text has plain line breaks, and ends with one.
+    """
+    edit = _Edit(text, to_data(old), to_data(new))
+    missing = tuple(edit.missing())
+    return Spliced(edit.text(missing), frozenset(missing))
+
+
+def reads_as(text: str, process_map: ProcessMap) -> bool:
+    """Whether a text says exactly a map, be that coherent or not."""
     try:
-        return parse_map(text.encode(), "") == process_map
-    except Refused:
+        return from_data(read_toml(text.encode(), "")[1]) == process_map
+    except (Refused, ValidationError):
         return False
 
 
@@ -53,8 +75,12 @@ class _Edit:
         self.present = self.values | {table.path for table in self.tables}
         self.present |= {path[:length] for path in self.present for length in range(len(path))}
 
-    def text(self) -> str:
-        missing = list(self._missing((), self.new))
+    def missing(self) -> Iterator[Path]:
+        """The paths of the new data that the kept text has no place for, the outermost of each."""
+        return self._missing((), self.new)
+
+    def text(self, missing: Sequence[Path]) -> str:
+        """The text with what is missing added."""
         headers: list[Table] = []
         for path in missing:
             if not self._is_section(path):
@@ -103,7 +129,6 @@ class _Edit:
         return self.pairs[path]
 
     def _missing(self, path: Path, data: Any) -> Iterator[Path]:
-        """The paths of the new data that the kept text has no place for, the outermost of each."""
         steps = data if isinstance(data, Mapping) else range(len(data))
         for step in steps:
             inner = (*path, step)

@@ -1,16 +1,11 @@
 """Maps as they were at a revision of git, read from the repository without touching the work tree."""
 
-import os
-import shutil
-import subprocess
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from pathlib import Path
 
 from procmap.store.faults import refusal
-
-# A hook runs with these set for its own repository; a file's repository is found from where the file lies.
-_OF_A_HOOK = ("GIT_DIR", "GIT_WORK_TREE", "GIT_INDEX_FILE", "GIT_PREFIX", "GIT_COMMON_DIR", "GIT_NAMESPACE")
+from procmap.store.git import git, reason
 
 
 @dataclass(frozen=True)
@@ -24,11 +19,11 @@ class Revision:
         """The content that a file had; None where there was no such file. Raises Refused."""
         real = path.resolve()
         blob = f"{self.commits[real.parent]}:./{real.name}"
-        done = _git(real.parent, "cat-file", "blob", blob)
+        done = git(real.parent, "cat-file", "blob", blob)
         if done.returncode == 0:
             return done.stdout
-        if _git(real.parent, "rev-parse", "--verify", "--quiet", blob).returncode == 0:
-            raise refusal(path, f"git cannot read it at `{self.name}`{_reason(done)}: expected a file there")
+        if git(real.parent, "rev-parse", "--verify", "--quiet", blob).returncode == 0:
+            raise refusal(path, f"git cannot read it at `{self.name}`{reason(done)}: expected a file there")
         return None
 
 
@@ -44,17 +39,17 @@ def content_at(name: str) -> bytes:
     _refuse_options(name)
     before, _, path = name.partition(":")
     _commit(Path.cwd(), before)
-    done = _git(Path.cwd(), "cat-file", "blob", name)
+    done = git(Path.cwd(), "cat-file", "blob", name)
     if done.returncode:
         raise refusal(name, f"there is no file `{path}` at `{before}`: expected its path from the top of the work tree")
     return done.stdout
 
 
 def _commit(folder: Path, name: str) -> str:
-    inside = _git(folder, "rev-parse", "--git-dir")
+    inside = git(folder, "rev-parse", "--git-dir")
     if inside.returncode:
-        raise refusal(name, f"git finds no repository for {folder}{_reason(inside)}: expected one, or a file")
-    found = _git(folder, "rev-parse", "--verify", "--quiet", f"{name}^{{commit}}")
+        raise refusal(name, f"git finds no repository for {folder}{reason(inside)}: expected one, or a file")
+    found = git(folder, "rev-parse", "--verify", "--quiet", f"{name}^{{commit}}")
     if found.returncode or not name:
         raise refusal(name, "there is no such revision or file: expected a branch, tag or commit that is fetched here")
     return found.stdout.decode().strip()
@@ -63,25 +58,3 @@ def _commit(folder: Path, name: str) -> str:
 def _refuse_options(name: str) -> None:
     if name.startswith("-"):
         raise refusal(name, "a revision begins with no `-`: expected a branch, tag, commit or file")
-
-
-def _git(folder: Path, *arguments: str) -> subprocess.CompletedProcess[bytes]:
-    """What git says in a folder, in English whatever the person speaks."""
-    program = shutil.which("git")
-    if program is None:
-        raise refusal("git", "the program is not found here: expected it on the PATH, or a file to compare with")
-    environment = {name: value for name, value in os.environ.items() if name not in _OF_A_HOOK}
-    return subprocess.run(  # noqa: S603 - git itself, in the form that takes no option for a revision or a path
-        [program, "--no-optional-locks", *arguments],
-        cwd=folder,
-        env={**environment, "LC_ALL": "C"},
-        stdin=subprocess.DEVNULL,
-        capture_output=True,
-        check=False,
-    )
-
-
-def _reason(done: subprocess.CompletedProcess[bytes]) -> str:
-    """Why git refused, in its own words, where it gives any."""
-    lines = done.stderr.decode(errors="replace").strip().splitlines()
-    return f" ({lines[0].removeprefix('fatal: ')})" if lines else ""

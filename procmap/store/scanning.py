@@ -14,13 +14,14 @@ SPACES = re.compile(r"[ \t]*+")
 _TO_LINE_END = re.compile(r"[^\n]*+\n?+")
 _BARE_KEY = re.compile(r"[A-Za-z0-9_-]++")
 _BARE_VALUE = re.compile(r"[^,\]}#\r\n]*[^,\]}#\r\n \t]")
-_STRING = re.compile(
+STRING = re.compile(
     r'"""(?:[^"\\]++|\\.|"{1,2}(?!"))*+"{3,5}'
     r"|'''(?:[^']++|'{1,2}(?!'))*+'{3,5}"
     r'|"(?:[^"\\]++|\\.)*+"'
     r"|'[^']*+'",
     re.DOTALL,
 )
+"""A string of any of TOML's four kinds, with its quotes."""
 
 
 def sections_of(text: str) -> tuple[Section, ...]:
@@ -91,7 +92,7 @@ class _Scanner:
         found = []
         while True:
             self.at = start = self._behind(SPACES)
-            self.at = self._behind(_STRING if self.text[start] in "\"'" else _BARE_KEY)
+            self.at = self._behind(STRING if self.text[start] in "\"'" else _BARE_KEY)
             found.append(Key(_unquoted(self.text[start : self.at]), start))
             self.at = self._behind(SPACES)
             if not self.text.startswith(".", self.at):
@@ -104,7 +105,7 @@ class _Scanner:
             return self._array()
         if first == "{":
             return self._inline_table()
-        self.at = self._behind(_STRING if first in "\"'" else _BARE_VALUE)
+        self.at = self._behind(STRING if first in "\"'" else _BARE_VALUE)
         return Scalar(start, self.at)
 
     def _array(self) -> Array:

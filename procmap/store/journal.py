@@ -32,29 +32,42 @@ _LONG = 1024 * 1024
 
 @dataclass(frozen=True)
 class Edited:
-    """An edit as the journal tells it: its name, the map after it, how many edits are unsaved by then."""
+    """An edit as the journal tells it: its name, the map after it, how many edits are unsaved by then.
+
+    `recovered` names the journals of earlier starts whose edits are in that map.
+    """
 
     label: str
     map: ProcessMap
     count: int
+    recovered: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True)
 class Journalled:
-    """What a journal holds: the map as it was read, the map with the edits, how many they are and of when."""
+    """What a journal holds: the text as it was read, its map, the map with the edits, how many they are and of when.
+
+    `recovered` names the journals of earlier starts whose edits it holds too.
+    """
 
     path: Path
+    text: str
     base: ProcessMap
     map: ProcessMap
     count: int
     at: datetime.datetime
+    recovered: tuple[str, ...] = ()
 
 
 class Journal:
-    """Writes down the edits of one open map. It never raises: what it could not write, `failure` tells."""
+    """Writes down the edits of one open map. It never raises: what it could not write, `failure` tells.
+
+    `holds_some` says whether anything unsaved was written down.
+    """
 
     def __init__(self, map_path: Path, now: Callable[[], datetime.datetime] | None = None) -> None:
         self.failure = ""
+        self.holds_some = False
         self._map_path = map_path
         self._now = now or (lambda: datetime.datetime.now(datetime.UTC))
         self._path: Path | None = None
@@ -67,10 +80,11 @@ class Journal:
     def write(self, file: MapFile, before: ProcessMap, edited: Edited) -> None:
         """Write an edit down: killed after this, the program has lost nothing; the disk itself follows at once."""
         try:
-            if self._descriptor is None or file.digest != self._digest or self._written > _LONG or self._is_gone():
+            if self._descriptor is None or self._must_begin(file):
                 self._begin(file, edited)
             else:
                 self._append(self._descriptor, self._line(before, edited))
+            self.holds_some = True
         except OSError as error:
             self._fail(error)
 
@@ -87,6 +101,11 @@ class Journal:
         """Leave what was written for another start; the next edit begins a new journal."""
         self._close()
         self._path = None
+        self.holds_some = False
+
+    def _must_begin(self, file: MapFile) -> bool:
+        """Whether what was written so far does not do: for this file, in length, on this disk."""
+        return bool(self.failure) or file.digest != self._digest or self._written > _LONG or self._is_gone()
 
     def _is_gone(self) -> bool:
         """Whether somebody has removed the file under us; other systems do not let an open file be removed."""
@@ -116,7 +135,8 @@ class Journal:
     def _line(self, before: ProcessMap, edited: Edited) -> bytes:
         changes = [asdict(difference) for difference in differences(before, edited.map)]
         at = self._now().isoformat()
-        return _checked({"at": at, "label": edited.label, "count": edited.count, "changes": changes})
+        told = {"at": at, "label": edited.label, "count": edited.count, "recovered": edited.recovered}
+        return _checked({**told, "changes": changes})
 
     def _write(self, descriptor: int, content: bytes) -> None:
         rest = memoryview(content)
@@ -168,7 +188,7 @@ def read_journal(path: Path) -> Journalled | None:
         if head.get("format") != FORMAT:
             return None
         base = parse_map(head["text"].encode(), str(path))
-        return _replayed(path, base, lines)
+        return _replayed(path, head["text"], base, lines)
     except (OSError, Refused, LookupError, TypeError, ValueError):
         return None
 
@@ -178,13 +198,16 @@ def has_unsaved(map_path: Path) -> bool:
     return any(read_journal(path) for path in journals_of(map_path))
 
 
-def set_aside(path: Path) -> None:
-    """Leave a journal that cannot be read where it lies, under a name that is not looked for again."""
-    with suppress(OSError):
-        path.replace(path.with_suffix(".unreadable"))
+def set_aside(path: Path) -> Path:
+    """Leave a journal that cannot be read where it lies, under a name that is not looked for again, and give that."""
+    aside = path.with_suffix(".unreadable")
+    try:
+        return path.replace(aside)
+    except OSError:
+        return path
 
 
-def _replayed(path: Path, base: ProcessMap, lines: Iterator[dict[str, Any]]) -> Journalled | None:
+def _replayed(path: Path, text: str, base: ProcessMap, lines: Iterator[dict[str, Any]]) -> Journalled | None:
     data, last = to_data(base), None
     for line in lines:
         if not all(apply_difference(data, _difference(change)) for change in line["changes"]):
@@ -193,7 +216,8 @@ def _replayed(path: Path, base: ProcessMap, lines: Iterator[dict[str, Any]]) -> 
     process_map = read_data(data).map
     if last is None or process_map is None:
         return None
-    return Journalled(path, base, process_map, last["count"], datetime.datetime.fromisoformat(last["at"]))
+    at, recovered = datetime.datetime.fromisoformat(last["at"]), tuple(map(str, last.get("recovered", ())))
+    return Journalled(path, text, base, process_map, last["count"], at, recovered)
 
 
 def _difference(change: dict[str, Any]) -> Difference:

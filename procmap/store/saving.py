@@ -6,7 +6,7 @@ from pathlib import Path
 from procmap.model.data import to_data
 from procmap.model.faults import read_data
 from procmap.model.process_map import ProcessMap
-from procmap.store.atomic import replace_file
+from procmap.store.atomic import create_file, replace_file
 from procmap.store.editing import edited_text
 from procmap.store.faults import refusal
 from procmap.store.reading import BOM, MapFile, digest_of, read_bytes
@@ -21,10 +21,24 @@ def save_map(file: MapFile, new: ProcessMap) -> MapFile:
     checked = _checked(new, file.path)
     before = _unchanged_bytes(file)
     text = edited_text(file.text, checked)
-    content = (BOM if before.startswith(BOM) else b"") + text.encode()
+    content = _with_mark_of(file, text)
     if content != before:
         replace_file(file.path, content)
     return replace(file, text=text, digest=digest_of(content), map=new)
+
+
+def save_as(file: MapFile, new: ProcessMap, path: Path) -> MapFile:
+    """Write a map to a new file, with all that was kept of the one that was read. Raises Refused over a file."""
+    text = edited_text(file.text, _checked(new, path))
+    content = _with_mark_of(file, text)
+    create_file(path, content)
+    return MapFile(path, text, digest_of(content), new)
+
+
+def _with_mark_of(file: MapFile, text: str) -> bytes:
+    """A text as bytes, with a byte order mark where the file that was read had one."""
+    has_mark = digest_of(BOM + file.text.encode()) == file.digest
+    return (BOM if has_mark else b"") + text.encode()
 
 
 def _checked(process_map: ProcessMap, path: Path) -> ProcessMap:

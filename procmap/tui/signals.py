@@ -3,6 +3,8 @@
 import os
 import signal
 import sys
+import threading
+import time
 from collections.abc import Callable
 
 _ENDING = ("SIGINT", "SIGTERM", "SIGHUP")
@@ -11,6 +13,9 @@ STOPPED = 128
 """What a shell adds to the number of a signal, for the exit code of who was ended by it."""
 
 _HANGUP = 1
+
+_LOOK_EVERY = 2.0
+"""Seconds between two looks whether the terminal is still there."""
 
 
 def end_on_signals(end: Callable[[signal.Signals], None]) -> None:
@@ -23,6 +28,17 @@ def end_on_signals(end: Callable[[signal.Signals], None]) -> None:
     for name in _ENDING:
         if hasattr(signal, name):
             signal.signal(getattr(signal, name), told)
+
+
+def end_without_terminal() -> None:
+    """End where the terminal goes without a signal; seen from a thread, because who writes to it may wait for ever."""
+
+    def watch() -> None:
+        while True:
+            time.sleep(_LOOK_EVERY)
+            leave_without_terminal()
+
+    threading.Thread(target=watch, name="terminal", daemon=True).start()
 
 
 def leave_without_terminal() -> None:

@@ -6,12 +6,10 @@ from pathlib import Path
 
 from procmap.model.difference import differences
 from procmap.model.process_map import ProcessMap
-from procmap.store.atomic import create_file
 from procmap.store.claim import Claim
-from procmap.store.editing import edited_text
 from procmap.store.journal import Edited, Journal
-from procmap.store.reading import MapFile, read_map
-from procmap.store.saving import save_map
+from procmap.store.reading import MapFile
+from procmap.store.saving import save_as, save_map
 from procmap.workshop.open_map.differing import sentences
 from procmap.workshop.open_map.recovery import Recovery, counted, with_differences
 from procmap.workshop.open_map.watch import Outside, Watch
@@ -76,19 +74,20 @@ class Document:
 
     @property
     def is_saved(self) -> bool:
-        """Whether the file holds what the map is now."""
-        return self.map == self.file.map
+        """Whether the file holds what the map is now; one that is gone, or that nobody can read, holds nothing."""
+        return self.map == self.file.map and (self.is_read_only or not self.watch.problem)
 
     @property
     def unsaved_edits(self) -> int:
         """How many edits the file does not hold; to have taken one back that was saved is one too."""
-        return 0 if self.is_saved else abs(self._count) or 1
+        return 0 if self.map == self.file.map else abs(self._count) or 1
 
     def save(self) -> bool:
         """Write the map to its file; False where there was nothing to write. Raises Refused."""
         if self.is_saved:
             return False
         self.file = save_map(self.file, self.map)
+        self.watch.problem = ""
         self._forget_recovered()
         self._settle()
         return True
@@ -96,15 +95,22 @@ class Document:
     def save_copy(self) -> None:
         """Write the map to a new file beside its own, and go on with that one. Raises Refused."""
         path = free_name(self.file.path)
-        create_file(path, edited_text(self.file.text, self.map).encode())
-        self.file = replace(read_map(path), map=self.map)
-        self._forget_recovered()
-        self._settle()
-        self.watch = Watch(path)
+        self._save_new(path, path)
         if self.claim:
             self.claim.release()
             self.claim, self.journal = Claim(path), Journal(path)
-            self.claim.take()
+            self.is_read_only = not self.claim.take()
+
+    def save_again(self) -> None:
+        """Write the map under its own name, where its file is gone. Raises Refused where it is there again."""
+        self._save_new(self.file.path, self.file.path.resolve())
+
+    def _save_new(self, path: Path, place: Path) -> None:
+        """Write the map to a new file, in the place that a path leads to."""
+        self.file = replace(save_as(self.file, self.map, place), path=path)
+        self.watch = Watch(path)
+        self._forget_recovered()
+        self._settle()
 
     def recover(self, recovery: Recovery) -> None:
         """Take the edits that another start left behind, as one; their own journal goes when they are saved."""
@@ -113,7 +119,7 @@ class Document:
 
     def reload(self, file: MapFile) -> None:
         """Go on with the file as it is now. Undo brings one's own map back; a next start offers what was unsaved."""
-        if self.journal and not self.is_saved:
+        if self.journal and self.unsaved_edits:
             self.journal.set_aside()
         self._go_on(file, file.map, "read the file again")
 
@@ -146,7 +152,18 @@ class Document:
         if is_left != self.is_left:
             self.is_left = is_left
             self._changed()
-        return self.watch.look(self.file)
+        self._protect()
+        was_saved, outside = self.is_saved, self.watch.look(self.file)
+        if self.is_saved != was_saved:
+            self._changed()
+        return outside
+
+    def _protect(self) -> None:
+        """Write down what could not be written before: by now the disk may have room."""
+        if self.journal and self.danger:
+            self._write_down("all until now", self.map)
+            if not self.danger:
+                self._changed()
 
     def take_over(self) -> bool:
         """Edit a map that was read only, once the other program has left it; False while it has not."""
@@ -164,7 +181,7 @@ class Document:
 
     def close(self) -> None:
         """Leave the map to others. Edits that are not saved are given up."""
-        if not self.is_saved:
+        if self.unsaved_edits:
             self._forget_recovered()
         if self.journal:
             self.journal.clear()
@@ -172,9 +189,21 @@ class Document:
             self.claim.release()
 
     @property
+    def is_gone(self) -> bool:
+        """Whether there is no file any more under the name of the map."""
+        return not self.file.path.exists()
+
+    @property
     def danger(self) -> str:
         """Why edits would not outlive the program; empty where they would."""
-        return self.journal.failure if self.journal and not self.is_saved else ""
+        return self.journal.failure if self.journal and self.unsaved_edits else ""
+
+    @property
+    def lost(self) -> str:
+        """What would be left of the edits that are in danger."""
+        if self.journal and self.journal.holds_some:
+            return "the next start offers only the first of them"
+        return "nothing of that could be written down"
 
     def listen(self, listener: Callable[[], None]) -> None:
         """Have a function called after every change of the map or of its file."""
@@ -192,12 +221,16 @@ class Document:
 
     def _follow_up(self, label: str, before: ProcessMap) -> None:
         """Write down what was done, or that nothing is unsaved any more, and tell the listeners."""
-        if self.is_saved:
+        if not self.unsaved_edits:
             self._settle()
             return
-        if self.journal:
-            self.journal.write(self.file, before, Edited(label, self.map, self.unsaved_edits))
+        self._write_down(label, before)
         self._changed()
+
+    def _write_down(self, label: str, before: ProcessMap) -> None:
+        recovered = (name for edit in self._done if edit.recovery for name in edit.recovery.journals)
+        if self.journal:
+            self.journal.write(self.file, before, Edited(label, self.map, self.unsaved_edits, tuple(recovered)))
 
     def _forget_recovered(self) -> None:
         """Drop the journals of what was recovered, unless that was taken back."""

@@ -18,7 +18,10 @@ from procmap.workshop.open_map.differing import sentences
 
 @dataclass(frozen=True)
 class Recovery:
-    """Unsaved edits of a journal on the file as it is: the map with all that fits, and in sentences what it brings."""
+    """Unsaved edits of a journal on the file as it is: the map with all that fits, and in sentences what it brings.
+
+    `recovered` names older journals whose edits are in this one.
+    """
 
     journal: Path
     map: ProcessMap
@@ -26,6 +29,7 @@ class Recovery:
     at: datetime.datetime
     brings: tuple[str, ...]
     misfits: tuple[str, ...]
+    recovered: tuple[str, ...] = ()
 
     def told(self, today: datetime.date) -> str:
         """How many edits of when, in a sentence."""
@@ -35,8 +39,14 @@ class Recovery:
 
     def drop(self) -> None:
         """Forget the edits."""
-        with suppress(OSError):
-            self.journal.unlink(missing_ok=True)
+        for name in self.journals:
+            with suppress(OSError):
+                self.journal.with_name(name).unlink(missing_ok=True)
+
+    @property
+    def journals(self) -> tuple[str, ...]:
+        """The names of all journals whose edits it takes."""
+        return (self.journal.name, *(Path(name).name for name in self.recovered))
 
 
 def counted(edits: int) -> str:
@@ -46,16 +56,24 @@ def counted(edits: int) -> str:
 
 def recovery_of(file: MapFile) -> Recovery | None:
     """What the last journal left behind would bring to a file; journals that bring nothing go."""
-    for path in journals_of(file.path):
-        journalled = read_journal(path)
-        if journalled is None:
-            set_aside(path)
-            continue
+    for journalled in filter(None, map(read_journal, journals_of(file.path))):
         recovery = _recovery(journalled, file.map)
         if recovery.brings or recovery.misfits:
             return recovery
         recovery.drop()
     return None
+
+
+def unreadable_of(map_path: Path) -> tuple[Path, ...]:
+    """Where the journals of a map lie that cannot be read; they are not looked for again."""
+    return tuple(set_aside(path) for path in journals_of(map_path) if read_journal(path) is None)
+
+
+def lost_file(map_path: Path) -> Journalled | None:
+    """The last journal of a map whose file is gone; None where it is there, or left nothing."""
+    if map_path.exists():
+        return None
+    return next(filter(None, map(read_journal, journals_of(map_path))), None)
 
 
 def _recovery(journalled: Journalled, now: ProcessMap) -> Recovery:
@@ -68,6 +86,7 @@ def _recovery(journalled: Journalled, now: ProcessMap) -> Recovery:
         journalled.at,
         sentences(now, made),
         sentences(base, last, misfits),
+        journalled.recovered,
     )
 
 

@@ -19,10 +19,14 @@ class Outside:
 
 
 class Watch:
-    """Looks at a file now and then: its time and size say when to read it, its bytes whether it is another."""
+    """Looks at a file now and then: its time and size say when to read it, its bytes whether it is another.
+
+    `problem` says why the file, as it was last seen, cannot be read; empty where it can.
+    """
 
     def __init__(self, path: Path) -> None:
         self.path = path
+        self.problem = ""
         self._known = self._last = _glance(path)
 
     def look(self, file: MapFile) -> Outside | None:
@@ -36,6 +40,7 @@ class Watch:
             # Somebody may be in the middle of writing it: the next look will tell.
             return None
         self._known = glance
+        self.problem = outside.problem if outside else ""
         return outside
 
 

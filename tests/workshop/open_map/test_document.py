@@ -3,8 +3,9 @@ from pathlib import Path
 import pytest
 
 from procmap.model.process_map import ProcessMap
+from procmap.store.claim import Claim
 from procmap.store.faults import Refused
-from procmap.store.reading import read_map
+from procmap.store.reading import BOM, read_map
 from procmap.workshop.edits.entry import Change, typed
 from procmap.workshop.open_map.document import Document
 from tests.workshop.walking import cell
@@ -90,3 +91,35 @@ def test_listeners_hear_of_every_change_until_they_are_forgotten(document: Docum
     document.forget(listener)
     document.undo()
     assert len(heard) == 4
+
+
+def test_a_copy_keeps_the_byte_order_mark_and_can_be_edited(tmp_path: Path) -> None:
+    path = tmp_path / "small.toml"
+    path.write_bytes(BOM + TEXT.encode())
+    first = Document(read_map(path), Claim(path))
+    second = Document(read_map(path), Claim(path))
+    assert second.is_read_only
+    second.save_copy()
+    assert apply(second, "Larger")
+    second.save()
+    assert second.file.path.name == "small-2.toml"
+    assert second.file.path.read_bytes() == BOM + TEXT.replace("Small", "Larger").encode()
+    for document in (first, second):
+        document.close()
+
+
+def test_a_link_whose_file_went_leads_to_it_again(tmp_path: Path) -> None:
+    path, link = tmp_path / "small.toml", tmp_path / "link.toml"
+    path.write_text(TEXT, encoding="utf-8")
+    link.symlink_to(path.name)
+    document = Document(read_map(link))
+    path.unlink()
+    document.look()
+    document.look()
+    assert not document.is_saved
+    with pytest.raises(Refused, match="vanished"):
+        document.save()
+    document.save_again()
+    assert document.is_saved
+    assert link.is_symlink()
+    assert path.read_text(encoding="utf-8") == TEXT

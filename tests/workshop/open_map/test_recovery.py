@@ -15,7 +15,7 @@ from procmap.store.claim import Claim
 from procmap.store.journal import has_unsaved, journals_of
 from procmap.store.reading import read_map
 from procmap.workshop.open_map.document import Document
-from procmap.workshop.open_map.recovery import Recovery, recovery_of, with_differences
+from procmap.workshop.open_map.recovery import Recovery, recovery_of, unreadable_of, with_differences
 from tests.samples import example, sound
 
 TODAY = datetime.date(2026, 11, 21)
@@ -122,6 +122,23 @@ def test_taking_edits_is_one_edit_and_their_journal_goes_when_they_are_saved(pat
     document.close()
 
 
+def test_edits_recovered_once_and_left_unsaved_again_are_offered_once(path: Path) -> None:
+    left_behind(path, with_stage(2, exit="Signed"))
+    document = Document(read_map(path), Claim(path))
+    document.recover(found(path))
+    document.apply("exit", sound(with_stage(2, exit="Paid")))
+    assert document.claim is not None
+    document.claim.release()
+    assert len(journals_of(path)) == 2
+    third = Document(read_map(path), Claim(path))
+    third.recover(found(path))
+    assert third.map == sound(with_stage(2, exit="Paid"))
+    third.save()
+    third.close()
+    assert recovery_of(read_map(path)) is None
+    assert not journals_of(path)
+
+
 def test_what_does_not_fit_is_offered_again_after_the_rest_was_saved(path: Path) -> None:
     left_behind(path, with_stage(2, exit="Paid", conversion=0.4))
     put(path, with_stage(2, exit="Signed"))
@@ -204,5 +221,7 @@ def test_a_journal_that_cannot_be_read_is_set_aside_and_not_called_unsaved(path:
     journal.write_bytes(b"")
     assert not has_unsaved(path)
     assert recovery_of(read_map(path)) is None
+    assert unreadable_of(path) == (journal.with_suffix(".unreadable"),)
     assert not journals_of(path)
+    assert unreadable_of(path) == ()
     assert journal.with_suffix(".unreadable").exists()

@@ -105,6 +105,34 @@ def test_masked_entries_are_on_no_screen_before_the_reveal(flow_meters: Path, si
     drive(app_for(flow_meters), script, size=size)
 
 
+def test_while_a_number_is_guessed_nothing_of_it_or_of_the_vote_before_is_seen(flow_meters: Path) -> None:
+    async def script(room: Room) -> None:
+        await room.press(*NUMBERS, "ctrl+f", "tab")
+        await say(room, "31", "33", "32", "", "")
+        await room.press("down", "up")
+        assert "3 numbers: 31 % to 33 %" in room.bar("hint")
+        await room.press("ctrl+f", "tab")
+        for entry in ("45", "47"):
+            assert not re.search(r"3[123] %", room.text()), room.text()
+            await say(room, entry)
+        await room.press("enter")
+        assert "the map says 32 % (31–33)" in room.text()
+
+    drive(app_for(flow_meters), script)
+
+
+@pytest.mark.parametrize("theme", ["dark", "light", "contrast", "ansi"])
+@pytest.mark.parametrize("key", ["ctrl+f", "ctrl+l", "ctrl+g", "ctrl+x", "ctrl+w"])
+def test_a_dialog_has_the_screen_for_itself(flow_meters: Path, theme: str, key: str) -> None:
+    async def script(room: Room) -> None:
+        room.app.theme = f"procmap-{theme}"
+        await room.press(*NUMBERS, key)
+        assert "▸" not in room.text()
+        assert "F6 step" not in room.text()
+
+    drive(app_for(flow_meters), script)
+
+
 def test_the_hot_seat_gives_the_field_its_median_as_one_edit(flow_meters: Path) -> None:
     async def script(room: Room) -> None:
         await room.press(*NUMBERS)

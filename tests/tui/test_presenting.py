@@ -9,7 +9,8 @@ from procmap.tui.screens.back_row import BackRowScreen
 from procmap.tui.screens.library import LibraryScreen
 from procmap.tui.screens.presenting import PresentingScreen
 from procmap.tui.screens.workshop import WorkshopScreen
-from procmap.tui.widgets.large_text import LargeText
+from procmap.tui.widgets.large_text import MARGINS, LargeText
+from procmap.workshop.presenting.enlarging import SQUEEZED, plainness
 from tests.tui.driving import Room, app_for, drive
 from tests.tui.room_clock import WallClock, timed_app
 
@@ -24,11 +25,29 @@ def test_one_statement_is_shown_large_and_nothing_else(flow_meters: Path, size: 
         await room.press("ctrl+b")
         assert statement(room) == "What starts it, what ends it?"
         text = room.text()
-        assert "█" in text or "▌" in text
+        assert "█" in text if size[0] >= 80 else "What starts it,\n\n" in text
+        assert "Reach" in text.splitlines()[0] or "Reach" in text.splitlines()[1]
         assert "F6" not in text
         assert "Esc" not in text
 
     drive(app_for(flow_meters), script, size)
+
+
+@pytest.mark.parametrize("theme", ["dark", "light"])
+def test_every_statement_at_80_columns_is_in_letters_that_the_back_row_reads(flow_meters: Path, theme: str) -> None:
+    async def script(room: Room) -> None:
+        room.app.theme = f"procmap-{theme}"
+        for step in "156":
+            await room.press("ctrl+g", step, "ctrl+b")
+            shown = ""
+            while shown != statement(room):
+                shown = statement(room)
+                text = room.app.screen.query_one(LargeText)
+                assert plainness(shown, text.size.width - MARGINS, text.size.height) <= SQUEEZED, shown
+                await room.press("right")
+            await room.press("escape")
+
+    drive(app_for(flow_meters), script)
 
 
 def test_keys_walk_through_the_statements_and_the_steps(flow_meters: Path) -> None:
@@ -53,11 +72,11 @@ def test_the_highlighted_finding_is_presented_first_and_its_stage_on_the_strip(f
     async def script(room: Room) -> None:
         await room.press("ctrl+g", "6", "down", "ctrl+b")
         assert statement(room).startswith("Proposals that become orders at Propose")
-        assert "┃ Propose" in room.text()
+        assert "[Propose]" in room.text()
         assert "⚠" in room.text()
         await room.press("escape", "up", "ctrl+b")
         assert statement(room) == "Application engineer can deliver 52 of the 60 we want"
-        assert "┃ Survey the" in room.text()
+        assert "[Survey the site]" in room.text()
 
     drive(app_for(flow_meters), script)
 

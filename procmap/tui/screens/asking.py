@@ -31,7 +31,7 @@ class Ask(ModalScreen[str]):
     """A question with answers by one key each; Escape gives the last one."""
 
     CSS = """
-    Ask { align: center middle; background: $background 60%; }
+    Ask { align: center middle; }
     Ask > Vertical {
         width: 64; max-width: 95%; height: auto; padding: 1 3; background: $panel; border-left: thick $primary;
     }
@@ -65,7 +65,7 @@ class LongText(ModalScreen[str]):
     BINDINGS: ClassVar[list[BindingType]] = bindings(LONG_TEXT, priority=True)
 
     CSS = """
-    LongText { align: center middle; background: $background 60%; }
+    LongText { align: center middle; }
     LongText > Vertical {
         width: 76; max-width: 95%; height: 16; max-height: 90%; padding: 0 1;
         background: $panel; border-left: thick $primary;

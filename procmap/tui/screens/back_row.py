@@ -13,7 +13,8 @@ from procmap.tui.commands import BACK_ROW_KEYS, bindings, footer
 from procmap.tui.themes import TITLES, name_of
 from procmap.tui.widgets import bars
 from procmap.tui.widgets.bars import Bar
-from procmap.tui.widgets.large_text import LargeText
+from procmap.tui.widgets.large_text import MARGINS, LargeText
+from procmap.workshop.presenting.enlarging import SQUEEZED, plainness
 from procmap.workshop.presenting.legibility import SENTENCE, advice, size_name
 
 _LOW, _WIDE = 16, 60
@@ -32,7 +33,7 @@ class BackRowScreen(Screen[None]):
 
     CSS = """
     BackRowScreen #title { background: $bar; }
-    BackRowScreen #plain { height: auto; padding: 1 2 0 2; text-style: bold; color: $primary; }
+    BackRowScreen #plain { height: auto; padding: 1 2 0 2; text-align: center; text-style: bold; color: $primary; }
     BackRowScreen { overflow: hidden; }
     BackRowScreen #title { max-height: 1; }
     BackRowScreen #advice { height: auto; padding: 0 2 1 2; color: $foreground; }
@@ -65,6 +66,8 @@ class BackRowScreen(Screen[None]):
         heading = Content.assemble(("Can the back row read this?", "bold $primary"), (there, "$muted"))
         self.query_one("#title", Bar).update(heading)
         theme = next((title for choice, title in TITLES.items() if name_of(choice) == self.app.theme), self.app.theme)
+        room = rows - len(self.children)
+        self.query_one("#plain").display = plainness(SENTENCE, columns - MARGINS, room) <= SQUEEZED
         told = f"{columns} × {rows}, {theme}. Every step is written like the small line."
         lines = advice(columns, rows) if rows < _LOW else (told, *advice(columns, rows))
         self.query_one("#advice", Static).update(Content("\n".join(lines)))

@@ -37,7 +37,7 @@ class PaletteScreen(ModalScreen[Hit]):
     BINDINGS: ClassVar[list[BindingType]] = bindings(FINDING)
 
     CSS = """
-    PaletteScreen { align: center top; background: $background 60%; }
+    PaletteScreen { align: center top; }
     PaletteScreen > Vertical {
         width: 84; max-width: 96%; height: 100%; max-height: 24; margin-top: 1; padding: 1 2;
         background: $panel; border-left: thick $primary;

@@ -9,9 +9,19 @@ from textual.screen import Screen
 from procmap.tui.commands import PRESENTING, bindings, help_text
 from procmap.tui.screens.back_row import BackRowScreen
 from procmap.tui.screens.reading import Reading
-from procmap.tui.widgets.large_text import LargeText
+from procmap.tui.widgets.large_text import MARGINS, LargeText
 from procmap.tui.widgets.strip_view import ProcessStrip
+from procmap.workshop.presenting.enlarging import plainness
 from procmap.workshop.presenting.statements import Moment, Statement, first_shown, statements
+
+_STRIP_LINES, _STRIP_LINES_LOW = (None, 3, 1), (1, 0)
+"""The lines of the strip, those that it takes in a step first: it gives way where that makes the statement larger."""
+
+_LOW = 14
+"""Below so many lines the strip takes one, if any."""
+
+_AIR = 1
+"""Lines between the strip and the statement."""
 
 
 class Host(Protocol):
@@ -20,8 +30,8 @@ class Host(Protocol):
     def moment(self) -> Moment:
         """Where the workshop is now."""
 
-    def draw_strip(self, strip: ProcessStrip, stage: str) -> None:
-        """Draw the strip with a stage selected, or the workshop's own where none is named."""
+    def draw_strip(self, strip: ProcessStrip, stage: str, lines: int | None = None) -> None:
+        """Draw the strip with a stage selected, or the workshop's own, in so many lines, or in those it may take."""
 
     def action_step(self, places: int) -> None:
         """Go to the step before or after."""
@@ -41,7 +51,10 @@ class PresentingScreen(Screen[None]):
 
     BINDINGS: ClassVar[list[BindingType]] = bindings(PRESENTING)
 
-    CSS = "PresentingScreen { layout: vertical; }"
+    CSS = """
+    PresentingScreen { layout: vertical; }
+    PresentingScreen LargeText { margin-top: 1; }
+    """
 
     def __init__(self, host: Host) -> None:
         super().__init__()
@@ -78,8 +91,19 @@ class PresentingScreen(Screen[None]):
         every = statements(self.host.moment())
         self.at = min(self.at, len(every) - 1)
         self.shown = every[self.at]
-        self.host.draw_strip(self.query_one(ProcessStrip), self.shown.stage)
+        self._draw_strip()
         self.query_one(LargeText).show(self.shown.text)
+
+    def _draw_strip(self) -> None:
+        """Draw the strip as high as it may be beside the largest letters."""
+        tried = _STRIP_LINES if self.size.height >= _LOW else _STRIP_LINES_LOW
+        self._plainness_beside(min(tried, key=self._plainness_beside))
+
+    def _plainness_beside(self, lines: int | None) -> int:
+        """Draw the strip in so many lines; how far from large the statement is below it."""
+        strip, (width, height) = self.query_one(ProcessStrip), self.size
+        self.host.draw_strip(strip, self.shown.stage, lines)
+        return plainness(self.shown.text, width - MARGINS, height - len(strip.rows) - _AIR)
 
     def action_turn(self, places: int) -> None:
         """Show the next statement of the step, or the one before."""

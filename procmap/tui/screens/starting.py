@@ -27,7 +27,7 @@ class StartScreen(ModalScreen[Path | None]):
     BINDINGS: ClassVar[list[BindingType]] = bindings(STARTING)
 
     CSS = """
-    StartScreen { align: center middle; background: $background 60%; }
+    StartScreen { align: center middle; }
     StartScreen > Vertical {
         width: 76; max-width: 96%; height: auto; max-height: 96%; padding: 1 2;
         background: $panel; border-left: thick $primary;

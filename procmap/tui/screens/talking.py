@@ -40,7 +40,7 @@ class TalkScreen(ModalScreen[None]):
     """Leads through a talk, and makes its edits when all is said."""
 
     CSS = """
-    TalkScreen { align: center middle; background: $background 60%; }
+    TalkScreen { align: center middle; }
     TalkScreen > Vertical {
         width: 90; max-width: 96%; height: auto; max-height: 100%; padding: 1 1 0 1;
         background: $panel; border-left: thick $primary;

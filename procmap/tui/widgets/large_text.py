@@ -6,9 +6,12 @@ from textual.widgets import Static
 from procmap.model.text import displayed
 from procmap.workshop.presenting.enlarging import enlarged
 
+MARGINS = 4
+"""Cells beside the text."""
+
 
 class LargeText(Static):
-    """Shows a text in the largest letters that fit, in the middle of the height it has."""
+    """Shows a text in the largest letters that fit, in the middle of the room it has."""
 
     DEFAULT_CSS = """
     LargeText {

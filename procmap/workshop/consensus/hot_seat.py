@@ -101,9 +101,11 @@ class HotSeat:
         """How many have typed; what they typed only once it is revealed."""
         if not self.is_revealed:
             return (said(f"{NEAR * len(self.entries)} {len(self.entries) or 'nobody'} so far".strip(), "strong"),)
-        if self.is_numbers:
-            return dot_line(self.entries, number_text_of(self.subject.topic), space)
-        return histogram(self.scores, space)
+        if not self.is_numbers:
+            return histogram(self.scores, space)
+        line = dot_line(self.entries, number_text_of(self.subject.topic), space)
+        has_room = self.subject.now and space.height > len(line)
+        return (*line, said(f"the map says {self.subject.now}", "muted")) if has_room else line
 
     def answered(self, text: str) -> "HotSeat":
         """One more entry, the reveal, or what comes after it. Raises Unreadable, without a word of what was typed."""

@@ -22,7 +22,7 @@ _NUMBERS = ("number", "estimate", "share estimate", "hours")
 class Subject:
     """What is voted on: side, stage and topic as a vote keeps them, the question as it is read aloud.
 
-    `field` and `path` are those of the number that the room can guess; None where it is none.
+    `field` and `path` are those of the number that the room can guess, None where it is none; `now` is what it says.
     """
 
     side: SideName | None
@@ -32,6 +32,7 @@ class Subject:
     name: str
     field: Field | None = None
     path: Path = ()
+    now: str = ""
 
 
 def subject_at(process_map: ProcessMap, path: Path) -> Subject:
@@ -50,6 +51,7 @@ def subject_at(process_map: ProcessMap, path: Path) -> Subject:
         f"{_lower(field.label)} at {brief(stage.name)}",
         field if is_number else None,
         path[:4] if is_number else (),
+        cell_at(process_map, path[:4], field).text if is_number else "",
     )
 
 

@@ -1,8 +1,7 @@
-"""A statement as large as the room there is lets it be: letters drawn of block characters, or else spaced text."""
+"""A statement as large as the room there is lets it be: letters drawn of block characters, or else bold text."""
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
-from functools import partial
 
 from procmap.workshop.cells import width_of, wrapped
 from procmap.workshop.presenting.big_letters import Glyph, glyph
@@ -22,30 +21,76 @@ class Size:
 GAPS = (2, 1)
 """Rows of dots between two lines of text, the better one first."""
 
-SIZES = (Size(4, 2), Size(2, 1), Size(1, 1))
-"""From the largest on."""
+SIZES = (Size(4, 2), Size(2, 1))
+"""From the largest on. A cell is twice as high as wide: dots of twice as many quarters across make sound letters."""
+
+NARROW = Size(1, 1)
+"""Squeezed letters, for a long text; still far larger than ordinary ones."""
+
+FAR = 56
+"""From so many cells across on ordinary letters are too small for the last row, and squeezed ones better than none.
+
+A room that is narrower is one of a terminal whose letters are large already: bold ones are read more easily there.
+"""
+
+SHORT = 24
+"""Cells that ordinary letters take across, where there is room for the lines: short ones are read best."""
+
+Lines = tuple[str, ...]
 
 
-def enlarged(text: str, width: int, height: int) -> tuple[str, ...]:
-    """The lines of a text, as large as a room of so many cells holds it; at last in ordinary letters, and cut."""
-    fitting = (lines for lines in _candidates(text.strip(), width) if len(lines) <= height)
-    return next(fitting, tuple(wrapped(text, width, height)))
+LARGE, SQUEEZED, SPACED, CLOSE, CUT = range(5)
+"""How far from large a text is shown: in sound letters, squeezed ones, ordinary ones with lines apart, close, cut."""
 
 
-def _candidates(text: str, width: int) -> Iterator[tuple[str, ...]]:
+def enlarged(text: str, width: int, height: int) -> Lines:
+    """The lines of a text in the middle of a room of so many cells, as large as it holds them."""
+    return _shown(text, width, height)[1]
+
+
+def plainness(text: str, width: int, height: int) -> int:
+    """How far from large a text is shown in a room of so many cells: `LARGE` to `CUT`."""
+    return _shown(text, width, height)[0]
+
+
+def _shown(text: str, width: int, height: int) -> tuple[int, Lines]:
+    fitting = (found for found in _candidates(text.strip(), width) if len(found[1]) <= height)
+    return next(fitting, (CUT, _centred(wrapped(text, width, height), width)))
+
+
+def _candidates(text: str, width: int) -> Iterator[tuple[int, Lines]]:
+    """How a text may be shown, the largest first."""
     for size in SIZES:
-        lines = _lines(text, width * 2 // size.across, _dots_across)
-        if lines:
-            dots = [_dots(line) for line in lines]
-            yield from (_drawn(dots, size, gap) for gap in GAPS)
-    for between in (" ", ""):
-        spaced = [between.join(line) for line in _lines(text, width, partial(_width, between))]
-        if spaced:
-            yield from (tuple("\n\n".join(spaced).split("\n")), tuple(spaced))
+        yield from ((LARGE, lines) for lines in _in_letters(text, width, size))
+    if width >= FAR:
+        yield from ((SQUEEZED, lines) for lines in _in_letters(text, width, NARROW))
+    short, long = (_centred(_balanced(text, room, width_of), width) for room in (min(SHORT, width), width))
+    for plain in filter(None, (short, long)):
+        yield SPACED, tuple("\n\n".join(plain).split("\n"))
+    if long:
+        yield CLOSE, long
 
 
-def _width(between: str, text: str) -> int:
-    return width_of(between.join(text))
+def _in_letters(text: str, width: int, size: Size) -> Iterator[Lines]:
+    """A text in letters of a size, its lines far from each other and closer; none where it cannot be drawn."""
+    room = width * 2 // size.across
+    dots = [_dots(line) for line in _balanced(text, room, _dots_across)]
+    if dots:
+        yield from (_drawn(dots, size, gap, room) for gap in GAPS)
+
+
+def _centred(lines: Sequence[str], width: int) -> Lines:
+    return tuple(" " * ((width - width_of(line)) // 2) + line for line in lines)
+
+
+def _balanced(text: str, room: int, measured: Callable[[str], int | None]) -> list[str]:
+    """The text in as few lines as the room allows, and those as equal as may be."""
+    lines = _lines(text, room, measured)
+    narrower = lines
+    while lines and len(narrower) == len(lines):
+        lines = narrower
+        narrower = _lines(text, max(measured(line) or 0 for line in lines) - 1, measured)
+    return lines
 
 
 def _lines(text: str, room: int, measured: Callable[[str], int | None]) -> list[str]:
@@ -79,10 +124,9 @@ def _dots(text: str) -> list[str]:
     return [".".join(rows) for rows in zip(*(_glyphs(text) or ()), strict=True)]
 
 
-def _drawn(lines: list[list[str]], size: Size, gap: int) -> tuple[str, ...]:
-    """The rows of cells of some lines of dots, with rows of dots left free between each two."""
-    width = max(len(line[0]) for line in lines)
-    rows = [row.ljust(width, ".") for line in lines for row in (*[""] * gap, *line)][gap:]
+def _drawn(lines: list[list[str]], size: Size, gap: int, room: int) -> Lines:
+    """The rows of cells of some lines of dots in the middle of a room, with rows left free between each two."""
+    rows = [row.center(room, ".") for line in lines for row in (*[""] * gap, *line)][gap:]
     while "#" not in rows[-1]:
         del rows[-1]
     quarters = ["".join(dot * size.across for dot in row) for row in rows for _ in range(size.down)]

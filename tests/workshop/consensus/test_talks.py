@@ -125,6 +125,14 @@ def test_the_median_is_offered_as_an_estimate_of_the_room() -> None:
     }  # fmt: skip
 
 
+def test_what_the_map_says_is_seen_only_beside_what_was_revealed() -> None:
+    talk = said(seat("conversion"), "40", "50")
+    assert "90" not in f"{talk.heading}{seen(talk)}{talk.asked}"
+    assert seen(said(talk, "")).endswith("the map says 90 %")
+    low = "\n".join("".join(text for text, _ in line) for line in said(talk, "").picture("", Space(34, 4)))
+    assert "the map says" not in low, "what is revealed needs the room"
+
+
 def test_the_value_of_the_map_may_be_kept() -> None:
     (change,) = said(seat("conversion"), "40", "50", "", "").changes(the_map())
     assert change.map.votes[-1].guesses == (0.4, 0.5)

@@ -6,7 +6,7 @@ from hypothesis import strategies as st
 
 from procmap.workshop.cells import width_of
 from procmap.workshop.presenting.big_letters import GLYPHS, HEIGHT, glyph
-from procmap.workshop.presenting.enlarging import enlarged
+from procmap.workshop.presenting.enlarging import CLOSE, CUT, FAR, LARGE, SPACED, SQUEEZED, enlarged, plainness
 from procmap.workshop.timing.agenda import STEPS
 
 BLOCKS = set(" ▘▝▀▖▌▞▛▗▚▐▜▄▙▟█")
@@ -32,8 +32,14 @@ def test_a_table_of_letters_draws_each_of_them_once():
     assert all(len(character) == 1 and len(rows) == HEIGHT for character, rows in GLYPHS.items())
 
 
+def trimmed(lines):
+    """The lines without what keeps them in the middle."""
+    margin = min(len(line) - len(line.lstrip()) for line in lines if line)
+    return tuple(line[margin:] for line in lines)
+
+
 def test_a_number_takes_the_room_there_is():
-    assert enlarged("4:12", 76, 16) == (
+    assert trimmed(enlarged("4:12", 76, 16)) == (
         "██    ██          ██      ████",
         "██    ██        ████    ██    ██",
         "████████  ██      ██          ██",
@@ -41,11 +47,23 @@ def test_a_number_takes_the_room_there_is():
         "      ██          ██      ██",
         "      ██  ██    ██████  ████████",
     )
-    assert enlarged("4:12", 20, 10) == (
+    assert trimmed(enlarged("4:12", 20, 10)) == (
         "█  █    ▄█  ▄▀▀▄",
         "▀▀▀█ ▀   █    ▄▀",
         "   █ ▄  ▄█▄ ▄█▄▄",
     )
+
+
+@pytest.mark.parametrize("text", ["4:12", "What happens next?", "日本", "Who, what, by when?"])
+def test_it_stands_in_the_middle(text):
+    lines = enlarged(text, 77, 16)
+    left = min(len(line) - len(line.lstrip()) for line in lines if line)
+    right = 77 - max(map(width_of, lines))
+    assert abs(left - right) <= 2
+
+
+def test_the_lines_are_as_equal_as_may_be():
+    assert [len(line.strip()) for line in enlarged("one two six ten", 9, 9) if line] == [7, 7]
 
 
 @pytest.mark.parametrize("step", STEPS, ids=lambda step: step.id)
@@ -55,15 +73,37 @@ def test_every_question_is_drawn_large_on_a_small_terminal(step):
         assert is_drawn(lines), question
 
 
-def test_what_has_no_glyph_is_spaced():
-    assert enlarged("日本", 76, 16) == ("日 本",)
+@pytest.mark.parametrize("step", STEPS, ids=lambda step: step.id)
+def test_where_letters_are_large_already_a_question_is_ordinary_text_with_room_around_it(step):
+    for question in " ".join(step.questions).split("? "):
+        question = f"{question.rstrip('?')}?"
+        lines = enlarged(question, 36, 9)
+        if not is_drawn(lines):
+            assert plainness(question, 36, 9) == SPACED
+            assert " ".join(" ".join(lines).split()) == question
+            assert not any(line.strip() for line in lines[1::2]), lines
 
 
-def test_what_is_too_long_for_large_letters_is_spaced_and_then_plain_and_then_cut():
+def test_squeezed_letters_are_for_long_texts_in_wide_rooms_only():
+    text = "Only 65 % of what is handed on is right first time, and nobody says why"
+    assert plainness(text, 76, 16) == SQUEEZED
+    assert plainness(text, 76, 30) == LARGE
+    assert plainness(text, FAR - 1, 16) == SPACED
+
+
+def test_what_has_no_glyph_is_ordinary_text():
+    assert enlarged("日本", 76, 16) == (" " * 36 + "日本",)
+
+
+def test_what_is_too_long_has_its_lines_close_and_is_then_cut():
     text = "What must be true when we finish, and what does it serve?"
-    assert enlarged(text, 38, 9)[0] == "W h a t   m u s t   b e   t r u e"
-    assert enlarged(text, 20, 5)[0] == "What must be true"
-    assert enlarged(text, 20, 2) == ("What must be true", "when we finish, and…")
+    assert [plainness(text, 20, height) for height in (9, 4, 3, 2)] == [SPACED, CLOSE, CLOSE, CUT]
+    assert [line.strip() for line in enlarged(text, 20, 3)] == [
+        "What must be true",
+        "when we finish, and",
+        "what does it serve?",
+    ]
+    assert [line.strip() for line in enlarged(text, 20, 2)] == ["What must be true", "when we finish, and…"]
 
 
 def test_nothing_is_drawn_of_nothing():
@@ -84,7 +124,7 @@ def dot_rows(lines):
         yield any(cell in "▖▞▌▛▗▚▐▜▄▙▟█" for cell in line)
 
 
-@pytest.mark.parametrize(("width", "height"), [(9, 13), (9, 12), (6, 13), (20, 26)])
+@pytest.mark.parametrize(("width", "height"), [(9, 13), (9, 12), (20, 26)])
 def test_what_hangs_down_never_touches_the_line_below(width, height):
     lines = enlarged("gg ll ll", width, height)
     assert is_drawn(lines)

@@ -1,16 +1,12 @@
 """What if: a side with some numbers changed, beside the side as it is. The map itself is never touched."""
 
-from collections.abc import Mapping
 from dataclasses import dataclass, field, replace
 from functools import cached_property
 
 from procmap.analysis.as_if import Changes, with_changes
 from procmap.analysis.chance import chance_of_goal
-from procmap.analysis.figures import RoleNumbers, VolumesAt
-from procmap.analysis.holding import is_held_back
-from procmap.analysis.known import total
 from procmap.analysis.levers import DIGITS, Lever, Levers, entering_for_goal, levers_of
-from procmap.analysis.numbers import numbers_of
+from procmap.analysis.outcome import Outcome, outcome_of
 from procmap.analysis.ranges import ranges_of
 from procmap.model.data import to_data
 from procmap.model.flow_faults import stages_nothing_leaves
@@ -18,61 +14,6 @@ from procmap.model.process_map import ProcessMap, SideName
 
 DRAWS = 500
 """Draws for a chance that is tried: it is then known to about two per cent, in well under a second."""
-
-
-@dataclass(frozen=True)
-class Outcome:
-    """What comes out of a side in a period: deals, the roles that hold it back, working days, heads, money.
-
-    `delivered` is what the flow alone would deliver, `deliverable` what the roles let through of it;
-    `headcount_needed` is that of the goal, `headcount` who is there. `needs` says why there is no `deliverable`.
-    """
-
-    volumes_at: VolumesAt
-    goal: float | None
-    entering: float | None
-    delivered: float | None
-    deliverable: float | None
-    constraint: tuple[str, ...]
-    lead_time_days: float | None
-    headcount_needed: float | None
-    headcount: float | None
-    earned: float | None
-    lost_cost: float | None
-    roles: Mapping[str, RoleNumbers]
-    needs: tuple[str, ...]
-
-    @property
-    def people_let_through(self) -> float | None:
-        """What the constraint lets through, whatever the flow brings; None where that is not known."""
-        return self.roles[self.constraint[0]].most_delivered if self.constraint else None
-
-    @property
-    def is_held_back(self) -> bool:
-        """Whether people let noticeably less through than the flow brings."""
-        return is_held_back(self.delivered, self.deliverable)
-
-
-def _outcome_of(process_map: ProcessMap, side_name: SideName) -> Outcome | None:
-    numbers = numbers_of(process_map, side_name)
-    if numbers is None:
-        return None
-    working = {name: role for name, role in numbers.roles.items() if role.hours != 0 or role.headcount}
-    return Outcome(
-        volumes_at=numbers.volumes_at,
-        goal=numbers.goal,
-        entering=numbers.entering,
-        delivered=numbers.delivered,
-        deliverable=numbers.deliverable,
-        constraint=numbers.constraint,
-        lead_time_days=numbers.lead_time_days,
-        headcount_needed=total(role.headcount_needed for role in working.values()) if working else None,
-        headcount=total(role.headcount for role in working.values()) if working else None,
-        earned=numbers.earned,
-        lost_cost=numbers.lost_cost,
-        roles=working,
-        needs=numbers.deliverable_needs,
-    )
 
 
 @dataclass(frozen=True)
@@ -117,7 +58,7 @@ class WhatIf:
     @cached_property
     def after(self) -> Outcome:
         """What comes out of the side with the changes."""
-        return (_outcome_of(self.map, self.side) if self.changes else None) or self.before
+        return (outcome_of(self.map, self.side) if self.changes else None) or self.before
 
     @cached_property
     def endless(self) -> tuple[str, ...]:
@@ -138,7 +79,7 @@ class WhatIf:
 
 def what_if(process_map: ProcessMap, side_name: SideName, changes: Changes | None = None) -> WhatIf | None:
     """A side ready to be tried, with changes or none; None where the map has no such side."""
-    before = _outcome_of(process_map, side_name)
+    before = outcome_of(process_map, side_name)
     return None if before is None else WhatIf(process_map, side_name, before, changes or {})
 
 

@@ -5,8 +5,8 @@ import datetime
 import click
 
 from procmap.cli.judging import judged, today_option
+from procmap.export.page_text import page_markdown, page_text
 from procmap.export.role_page.composing import role_page
-from procmap.export.role_page.rendering import page_markdown, page_text
 from procmap.model.process_map import ProcessMap
 from procmap.rules.wording import listed, quoted
 from procmap.store.library import resolve

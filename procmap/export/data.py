@@ -35,7 +35,7 @@ def report_data(path: str, report: Report, new: frozenset[Finding] | None = None
     """What the rules say of a map; each finding says whether it is new, where the map was compared with another."""
     return {
         "path": path,
-        "findings": [_finding(finding, new) for finding in report.findings],
+        "findings": [finding_data(finding, new) for finding in report.findings],
         "waived": [_waived(waived, new) for waived in report.waived],
         "not_assessed": [_not_assessed(gap) for gap in report.not_assessed],
         "weak_links": [_weak_link(link) for link in report.weak_links],
@@ -52,7 +52,8 @@ def _side(numbers: SideNumbers) -> dict[str, Any]:
     }
 
 
-def _finding(finding: Finding, new: frozenset[Finding] | None) -> dict[str, Any]:
+def finding_data(finding: Finding, new: frozenset[Finding] | None = None) -> dict[str, Any]:
+    """A finding; it says whether it is new, where the map was compared with another."""
     keys = ("rule", "severity", "state", "side", "stage", "role", "field", "message")
     compared = {} if new is None else {"new": finding in new}
     return {**_picked(finding, keys), "evidence": evidence_data(finding), "fix": finding.fix, **compared}
@@ -65,7 +66,7 @@ def evidence_data(finding: Finding) -> dict[str, float | str | None]:
 
 def _waived(waived: Waived, new: frozenset[Finding] | None) -> dict[str, Any]:
     until = None if waived.until is None else waived.until.isoformat()
-    return {**_finding(waived.finding, new), "reason": waived.reason, "until": until}
+    return {**finding_data(waived.finding, new), "reason": waived.reason, "until": until}
 
 
 def _not_assessed(gap: NotAssessed) -> dict[str, Any]:

@@ -1,4 +1,4 @@
-from procmap.analysis.stage_changes import COMPARED, FieldChange, field_changes
+from procmap.analysis.stage_changes import COMPARED, FieldChange, all_changes, field_changes
 from procmap.model.stage import Stage
 from tests.samples import sound
 
@@ -37,5 +37,24 @@ def test_what_was_only_observed_is_no_change() -> None:
     assert field_changes(before, after) == ()
 
 
-def test_every_field_but_the_observed_ones_and_the_metrics_is_compared() -> None:
-    assert set(Stage.model_fields) - set(COMPARED) == {"id", "in_progress", "roadblocks", "losses", "metrics"}
+def test_of_roadblocks_only_the_plan_against_those_that_both_sides_name_is_compared() -> None:
+    before = stage(roadblocks=[{"says": "No budget", "count": 7, "days": 3}, {"says": "Call me later"}])
+    after = stage(roadblocks=[{"says": "No budget", "answer": "Ask who decides"}])
+    (change,) = field_changes(before, after)
+    assert change.key == "roadblocks"
+    assert [held.answer for held in (*change.before, *change.after)] == ["", "Ask who decides"]
+    assert field_changes(before, stage()) == ()
+
+
+def test_of_metrics_the_actual_is_no_change() -> None:
+    before, after = (
+        stage(metrics=[{"id": "won", "actual": 3, "target": 5}]),
+        stage(metrics=[{"id": "won", "target": 5}]),
+    )
+    assert field_changes(before, after) == ()
+    assert [change.key for change in all_changes(before, after)] == ["metrics"]
+
+
+def test_every_field_but_the_counted_ones_is_compared_and_between_maps_every_one() -> None:
+    assert set(Stage.model_fields) - set(COMPARED) == {"id", "in_progress", "losses"}
+    assert [change.key for change in all_changes(stage(in_progress=3), stage(in_progress=4))] == ["in_progress"]

@@ -98,15 +98,15 @@ def test_the_page_of_a_role(room: Path) -> None:
         "In the target I answer for Visit and Agree the payback.",
     ]
     assert section(text, "What changes at my stages") == [
-        f"Visit, a new stage Answers for it: Account executive The customer gains: Sees the cause {HOURS} 2",
+        f"Visit, a new stage Answers for it: Account executive The customer gains: Sees the cause {HOURS} 2 h",
         " ".join(
             (
                 "Propose",
                 "It is called Agree the payback (until now Propose)",
                 "It is done when: Payback signed (until now Quote sent)",
                 "Whose act proves it: the buyer's, which is new",
-                f"{HOURS} 6 (until now 4)",
-                "Hands-on hours of Sales development rep: no longer 1",
+                f"{HOURS} 6 h (until now 4 h)",
+                "Hands-on hours of Sales development rep: no longer 1 h",
                 "Our wait: 3 days (until now 5 days)",
                 "New tool: Configurator",
                 "Tool no longer needed: Sheets",
@@ -135,7 +135,7 @@ def test_time_is_told_before_and_after(room: Path) -> None:
 def test_at_a_stage_of_another_only_what_concerns_me_is_told(room: Path) -> None:
     changed = section(page(room, "sdr"), "What changes at my stages")
     assert changed[0] == "Reach Move on: 40 % (until now 50 %)"
-    assert "Hands-on hours of Sales development rep: no longer 1" in changed[1]
+    assert "Hands-on hours of Sales development rep: no longer 1 h" in changed[1]
     assert "Account executive" not in changed[1]
     assert "Our wait" not in changed[1]
 

@@ -4,12 +4,12 @@ from collections.abc import Callable, Iterator, Mapping
 from typing import Any
 
 from procmap.analysis.stage_changes import FieldChange, field_changes
-from procmap.export.role_page.page import Item
+from procmap.export.page import Item
 from procmap.export.role_page.work import works_at
-from procmap.export.wording import amount_text
+from procmap.export.values import said
 from procmap.model.process_map import ProcessMap
 from procmap.model.stage import Stage
-from procmap.rules.wording import counted, percent, quoted
+from procmap.rules.wording import quoted
 
 _LABELS: Mapping[str, str] = {
     "name": "It is called",
@@ -39,7 +39,7 @@ _LISTS: Mapping[str, str] = {"activities": "activity", "tools": "tool", "skills"
 _AT_OTHERS = ("name", "owner", "entry", "exit", "hours", "tools")
 """What concerns a role at a stage where it works and another answers for it."""
 
-_TOLD_ELSEWHERE = ("purpose", "handoff")
+_TOLD_ELSEWHERE = ("purpose", "handoff", "roadblocks", "metrics")
 """What a role's page says elsewhere, or what says nothing to do."""
 
 
@@ -62,9 +62,9 @@ def change_items(process_map: ProcessMap, role_id: str) -> Iterator[Item]:
 
 def _of_new(process_map: ProcessMap, stage: Stage) -> Iterator[str]:
     values = ((key, getattr(stage, key)) for key in ("owner", "customer_value", "entry", "exit"))
-    yield from (f"{_LABELS[key]} {_said(process_map, key, value)}" for key, value in values if value)
+    yield from (f"{_LABELS[key]} {said(process_map, key, value)}" for key, value in values if value)
     for role, hours in (stage.hours_by_role or {}).items():
-        yield f"Hands-on hours of {quoted(process_map.role_name(role))}: {amount_text(hours)}"
+        yield f"Hands-on hours of {quoted(process_map.role_name(role))}: {said(process_map, 'hours', hours)}"
 
 
 def _details(process_map: ProcessMap, before: Stage, after: Stage, role_id: str) -> Iterator[str]:
@@ -87,7 +87,7 @@ def _field(process_map: ProcessMap, change: FieldChange) -> Iterator[str]:
 
 
 def _changed(process_map: ProcessMap, key: str, label: str, before: Any, after: Any) -> str:
-    new, old = _said(process_map, key, after), _said(process_map, key, before)
+    new, old = said(process_map, key, after), said(process_map, key, before)
     if not new:
         return f"{label} no longer {old}"
     return f"{label} {new} (until now {old})" if old else f"{label} {new}, which is new"
@@ -117,24 +117,3 @@ _TOLD: Mapping[str, Callable[[ProcessMap, FieldChange], Iterator[str]]] = {
     **dict.fromkeys(_LISTS, _records),
 }
 """Fields that hold more than one value, and how they are told."""
-
-
-def _said(process_map: ProcessMap, key: str, value: Any) -> str:
-    """A value in words; the empty text where there is none."""
-    if value is None or value == "":
-        return ""
-    match key:
-        case "owner":
-            return quoted(process_map.role_name(value))
-        case "exit_by":
-            return f"the {value}'s"
-        case "conversion" | "right_first_time":
-            return percent(value)
-        case "our_wait_days" | "buyer_wait_days" | "max_days":
-            return counted(value, "day")
-        case "crucial" | "binding":
-            return "yes" if value else "no"
-        case "hours" | "entering":
-            return amount_text(value)
-        case _:
-            return quoted(value)

@@ -2,8 +2,8 @@
 
 from collections.abc import Iterable, Iterator
 
+from procmap.export.page import Item, Page, Section
 from procmap.export.role_page.changes import change_items
-from procmap.export.role_page.page import Item, RolePage, Section
 from procmap.export.role_page.plan import action_lines, finding_lines, goal_lines, kpi_lines
 from procmap.export.role_page.work import handoff_lines, part_lines, time_lines
 from procmap.model.process_map import ProcessMap
@@ -11,10 +11,10 @@ from procmap.rules.finding import Report
 from procmap.rules.wording import quoted
 
 
-def role_page(process_map: ProcessMap, report: Report, role_id: str) -> RolePage:
+def role_page(process_map: ProcessMap, report: Report, role_id: str) -> Page:
     """What changes for a role of the map, with what the rules say of its stages."""
     title = f"{quoted(process_map.role_name(role_id))}: what changes for me"
-    return RolePage(title, tuple(section for section in _sections(process_map, report, role_id) if section.items))
+    return Page(title, tuple(section for section in _sections(process_map, report, role_id) if section.says))
 
 
 def _sections(process_map: ProcessMap, report: Report, role_id: str) -> Iterator[Section]:

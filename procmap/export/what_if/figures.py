@@ -4,7 +4,8 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from procmap.analysis.figures import RoleNumbers
-from procmap.analysis.what_if import DRAWS, Chances, Outcome, WhatIf
+from procmap.analysis.outcome import Outcome
+from procmap.analysis.what_if import DRAWS, Chances, WhatIf
 from procmap.export.chance import chance_share
 from procmap.export.what_if.changes import ARROW
 from procmap.export.what_if.comparing import deals, is_same
@@ -31,11 +32,24 @@ class Figure:
 def figures(tried: WhatIf, chances: Chances | None = None) -> tuple[Figure, ...]:
     """What comes out of the side: deals, the chance of the goal where it is known, constraint, days, money, people."""
     chance = (_chance(chances),) if chances else ()
-    return (*_of_deals(tried.before, tried.after), *chance, *_of_side(tried), *people(tried))
+    before, after = tried.before, tried.after
+    return (
+        *_of_deals(before, after),
+        *chance,
+        *_of_side(tried.base, before, after),
+        *_people(tried.base, before, after),
+    )
+
+
+def outcome_figures(process_map: ProcessMap, before: Outcome, after: Outcome) -> tuple[Figure, ...]:
+    """The same of any two outcomes; the map says what roles and money are called."""
+    return (*_of_deals(before, after), *_of_side(process_map, before, after), *_people(process_map, before, after))
 
 
 def _of_deals(before: Outcome, after: Outcome) -> Iterator[Figure]:
-    goal = "" if after.goal is None else f" of {amount(after.goal)}"
+    goal = "" if after.goal is None or before.goal != after.goal else f" of {amount(after.goal)}"
+    if before.goal != after.goal:
+        yield _number("goal", before.goal, after.goal)
     yield _deals(f"deliverable{goal}", before.deliverable, after.deliverable)
     yield _deals("by the flow", before.delivered, after.delivered)
     yield _deals("by the people", before.people_let_through, after.people_let_through)
@@ -49,8 +63,7 @@ def _chance(chances: Chances) -> Figure:
     return Figure("chance of the goal", before, after, mark)
 
 
-def _of_side(tried: WhatIf) -> Iterator[Figure]:
-    before, after, process_map = tried.before, tried.after, tried.base
+def _of_side(process_map: ProcessMap, before: Outcome, after: Outcome) -> Iterator[Figure]:
     names = [_holders(process_map, outcome) for outcome in (before, after)]
     yield Figure("constraint", names[0], names[1], SAME if names[0] == names[1] else OTHER)
     yield _number("must enter" if after.volumes_at == "goal" else "enter", before.entering, after.entering)
@@ -62,9 +75,8 @@ def _of_side(tried: WhatIf) -> Iterator[Figure]:
         yield _number(f"lost work{currency}", before.lost_cost, after.lost_cost)
 
 
-def people(tried: WhatIf) -> Iterator[Figure]:
+def _people(process_map: ProcessMap, before: Outcome, after: Outcome) -> Iterator[Figure]:
     """Heads in all, needed for the goal and there; by role those there, those needed, and how full they are."""
-    before, after = tried.before, tried.after
     yield Figure(
         "heads needed/there",
         _heads(before),
@@ -74,7 +86,7 @@ def people(tried: WhatIf) -> Iterator[Figure]:
     for role in dict.fromkeys([*before.roles, *after.roles]):
         was, now = before.roles.get(role), after.roles.get(role)
         there = dict.fromkeys(amount_text(numbers.headcount) for numbers in (was, now) if numbers)
-        label = f" {ARROW.join(there)} {quoted(tried.base.role_name(role))}"
+        label = f" {ARROW.join(there)} {quoted(process_map.role_name(role))}"
         yield Figure(label, _load(was), _load(now), _mark(_utilisation(was), _utilisation(now)))
 
 

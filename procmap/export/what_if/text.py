@@ -5,7 +5,8 @@ from collections.abc import Iterator
 from typing import Any
 
 from procmap.analysis.levers import Lever, Setting
-from procmap.analysis.what_if import Outcome, WhatIf, chances_of
+from procmap.analysis.outcome import Outcome
+from procmap.analysis.what_if import WhatIf, chances_of
 from procmap.export.data import VERSION
 from procmap.export.levers import group_title, lever_text, value_text
 from procmap.export.plain import paragraph, table, underlined
@@ -41,8 +42,8 @@ def what_if_data(path: str, tried: WhatIf) -> dict[str, Any]:
             {"lever": lever.name, "before": tried.stated[lever].value, "after": value}
             for lever, value in tried.changes.items()
         ],
-        "before": {**_outcome_data(tried.before), "chance": chances.before if chances else None},
-        "after": {**_outcome_data(tried.after), "chance": chances.after if chances else None},
+        "before": {**outcome_data(tried.before), "chance": chances.before if chances else None},
+        "after": {**outcome_data(tried.after), "chance": chances.after if chances else None},
         "verdict": verdict(tried),
     }
 
@@ -77,7 +78,8 @@ def _lever_data(lever: Lever, setting: Setting) -> dict[str, Any]:
     return {"lever": lever.name, "value": setting.value, "most": setting.most if math.isfinite(setting.most) else None}
 
 
-def _outcome_data(outcome: Outcome) -> dict[str, Any]:
+def outcome_data(outcome: Outcome) -> dict[str, Any]:
+    """What comes out of a side as data; what cannot be computed is null."""
     return {
         **{key: getattr(outcome, key) for key in OUTCOME_KEYS},
         "constraint": list(outcome.constraint),

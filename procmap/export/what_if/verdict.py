@@ -1,10 +1,12 @@
 """What a change does, in a sentence or two that a room understands: what moves, what does not, and why."""
 
-from procmap.analysis.what_if import Outcome, WhatIf
+from procmap.analysis.outcome import Outcome
+from procmap.analysis.what_if import WhatIf
 from procmap.export.what_if.changes import MOST_TOLD, changed_text
 from procmap.export.what_if.comparing import deals, is_same
 from procmap.export.wording import capitalised, stage_name
 from procmap.model.process_map import ProcessMap
+from procmap.rules.needs import told_needs
 from procmap.rules.wording import amount, listed, percent, quoted
 
 
@@ -26,7 +28,7 @@ def _unknown(tried: WhatIf, most: int) -> str:
     before, after = tried.before, tried.after
     if tried.endless:
         return f"{capitalised(changed_text(tried, most))}: {_endless(tried)}"
-    needs = listed(after.needs or before.needs) or "numbers that fit each other"
+    needs = listed(told_needs(tried.base, after.needs or before.needs)) or "numbers that fit each other"
     unknown = f"What people let through of it is not known yet: it needs {needs}."
     if before.delivered is None or after.delivered is None:
         return f"What can be delivered is not known yet: it needs {needs}."

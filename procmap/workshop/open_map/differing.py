@@ -98,7 +98,7 @@ def _list_changed(before: _Spot, after: _Spot) -> Iterator[str]:
         held = before.at(was.get(position, len(old)))
         if held.value != new[position]:
             yield from _record_changed(held, after.at(position))
-    if list(was.values()) != sorted(was.values()):
+    if [was[position] for position in sorted(was)] != sorted(was.values()):
         yield f"{_label(after)}: in another order"
 
 

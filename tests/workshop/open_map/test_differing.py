@@ -51,6 +51,15 @@ def test_records_without_ids_are_told_apart_by_their_words() -> None:
     )
 
 
+def test_records_that_keep_their_order_are_not_told_as_moved() -> None:
+    data = example()
+    sell = data["current"]["stages"][2]
+    sell["tools"] = [{"name": "Sheets", "fit": 2}, {"name": "CRM"}]
+    old = sound(data)
+    sell["tools"] = [{"name": "Configurator"}, {"name": "CRM"}]
+    assert not any("order" in sentence for sentence in sentences(old, sound(data)))
+
+
 def test_stages_come_go_and_change_their_order() -> None:
     data = example()
     old = sound(data)

@@ -1,0 +1,61 @@
+"""Puts the page of a comparison together."""
+
+from collections.abc import Iterator
+
+from procmap.export.difference.changing import ARROW
+from procmap.export.difference.comparison import ComparedSide, Comparison, Told
+from procmap.export.difference.findings import finding_sections
+from procmap.export.difference.numbers import number_rows, number_sentences
+from procmap.export.difference.side_sentences import side_sentences
+from procmap.export.difference.stage_items import stage_items
+from procmap.export.difference.stage_sentences import flow_sentence
+from procmap.export.page import Item, Page, Section
+from procmap.model.text import displayed
+from procmap.rules.wording import quoted
+
+
+def comparison_page(comparison: Comparison, told: Told) -> Page:
+    """The whole comparison: numbers, weak links and findings, stage after stage, and whatever else differs."""
+    name = quoted(comparison.after.map.process.name)
+    if comparison.is_of_sides:
+        nothing = Section("The target changes nothing yet.")
+        title = f"{name}: what the target changes"
+    else:
+        nothing = Section("Nothing differs.")
+        title = f"{name}: what differs"
+    sections = [section for section in _sections(comparison, told) if section.says]
+    return Page(title, (*sections, *([] if comparison.differs else [nothing])))
+
+
+def _sections(comparison: Comparison, told: Told) -> Iterator[Section]:
+    if not comparison.is_of_sides:
+        names = (displayed(judged.name) for judged in (comparison.before, comparison.after))
+        yield Section("Compared", (), (f" {ARROW} ".join(names),))
+    if comparison.differs:
+        for side in comparison.sides:
+            yield _numbers(comparison, side)
+        yield from finding_sections(comparison)
+        for side in comparison.sides:
+            yield from _changes(comparison, side)
+        yield Section("In the rest of the map", tuple(map(Item, told(comparison.rest))))
+
+
+def _numbers(comparison: Comparison, side: ComparedSide) -> Section:
+    heading = f"The numbers{_of(comparison, side)}"
+    if side.was == side.now:
+        return Section(heading)
+    heads = (side.before, side.after) if comparison.is_of_sides else ("before", "after")
+    text = number_sentences(comparison.maps, side.was, side.now)
+    return Section(heading, (), (text,), number_rows(comparison.maps, side.was, side.now, heads))
+
+
+def _changes(comparison: Comparison, side: ComparedSide) -> Iterator[Section]:
+    maps, of_side = comparison.maps, _of(comparison, side)
+    yield Section(f"Stage by stage{of_side}", tuple(stage_items(comparison, side)))
+    whole = [sentence for change in side.changes.fields for sentence in side_sentences(maps, change)]
+    loose = [flow_sentence(maps, flow) for flow in side.changes.flows]
+    yield Section(f"The process as a whole{of_side}", tuple(map(Item, [*whole, *loose])))
+
+
+def _of(comparison: Comparison, side: ComparedSide) -> str:
+    return "" if comparison.is_of_sides else f", {side.after}"

@@ -1,0 +1,132 @@
+"""A comparison as data: absent is null, and every key is always there."""
+
+import datetime
+from typing import Any
+
+from procmap.analysis.side_changes import FlowChange, StageChange
+from procmap.analysis.stage_changes import FieldChange
+from procmap.export.data import VERSION, finding_data
+from procmap.export.difference.comparison import ComparedSide, Comparison, Told
+from procmap.export.difference.stage_sentences import field_sentences, flow_sentence
+from procmap.export.what_if.text import outcome_data
+from procmap.model.data import to_data
+from procmap.model.difference import Difference
+from procmap.model.stage import Stage
+from procmap.rules.closing import FindingChanges, place_of_finding
+from procmap.rules.finding import Finding
+
+
+def comparison_data(comparison: Comparison, told: Told) -> dict[str, Any]:
+    """The whole comparison; values as the map file holds them, with the sentences of each change."""
+    return {
+        "version": VERSION,
+        "before": comparison.before.name,
+        "after": comparison.after.name,
+        "differs": comparison.differs,
+        "sides": [_side(comparison, side) for side in comparison.sides],
+        "rest": [_rest(found, told) for found in comparison.rest],
+        "findings": _findings(comparison.findings),
+        "weak_links": [
+            {"side": link.side, "stage": link.stage, "rank": link.rank, "rules": list(link.rules)}
+            for link in comparison.weak_links
+        ],
+    }
+
+
+def _rest(found: Difference, told: Told) -> dict[str, Any]:
+    return {
+        "path": list(found.path),
+        "before": _written(found.before),
+        "after": _written(found.after),
+        "is_order": found.is_order,
+        "sentences": list(told([found])),
+    }
+
+
+def _written(value: Any) -> Any:
+    """Plain data as JSON writes them: days as text."""
+    if isinstance(value, dict):
+        return {key: _written(held) for key, held in value.items()}
+    if isinstance(value, list):
+        return [_written(held) for held in value]
+    return value.isoformat() if isinstance(value, datetime.date) else value
+
+
+def _side(comparison: Comparison, side: ComparedSide) -> dict[str, Any]:
+    changes = side.changes
+    return {
+        "before": side.before,
+        "after": side.after,
+        "stages": [_stage(comparison, side, change) for change in changes.stages],
+        "flows": [_flow(comparison, flow) for flow in changes.flows],
+        "fields": [_field(change) for change in changes.fields],
+        "numbers": {"before": outcome_data(side.was), "after": outcome_data(side.now)},
+    }
+
+
+def _stage(comparison: Comparison, side: ComparedSide, change: StageChange) -> dict[str, Any]:
+    return {
+        "id": change.id,
+        "change": "added" if change.before is None else "removed" if change.after is None else "changed",
+        "name": {"before": _name(change.before), "after": _name(change.after)},
+        "renamed": change.is_renamed,
+        "moved": change.is_moved,
+        "fields": [
+            {
+                **_field(field),
+                "sentences": field_sentences(comparison.maps, field),
+                "closes": _closes(comparison, side, change.id, field.key),
+            }
+            for field in change.fields
+        ],
+        "flows": [
+            {**_flow(comparison, flow), "closes": _closes(comparison, side, change.id, "flows")}
+            for flow in change.flows
+        ],
+    }
+
+
+def _name(stage: Stage | None) -> str | None:
+    return None if stage is None else stage.name
+
+
+def _field(change: FieldChange) -> dict[str, Any]:
+    return {"field": change.key, "before": _value(change.before), "after": _value(change.after)}
+
+
+def _value(value: Any) -> Any:
+    """A value as the file holds it; an empty text or list is the same as an absent one."""
+    return None if value in ("", ()) else to_data(value)
+
+
+def _flow(comparison: Comparison, change: FlowChange) -> dict[str, Any]:
+    return {
+        "from": change.start,
+        "to": change.end,
+        "before": to_data(change.before),
+        "after": to_data(change.after),
+        "sentences": [flow_sentence(comparison.maps, change)],
+    }
+
+
+def _closes(comparison: Comparison, side: ComparedSide, stage: str, key: str) -> list[str]:
+    """The rules whose findings name a field of a stage and are closed."""
+    before = comparison.before.map
+    return [
+        finding.rule
+        for finding in comparison.findings.closed
+        if finding.is_on(side.before) and place_of_finding(before, finding, side.before) == (stage, key)
+    ]
+
+
+def _findings(found: FindingChanges) -> dict[str, Any]:
+    return {
+        "closed": _listed(found.closed),
+        "untold": _listed(found.untold),
+        "stays": [{"before": finding_data(stay.before), "after": finding_data(stay.after)} for stay in found.stays],
+        "new": _listed(found.new),
+    }
+
+
+def _listed(findings: tuple[Finding, ...]) -> list[dict[str, Any]]:
+    return [finding_data(finding) for finding in findings]

@@ -1,0 +1,86 @@
+"""What changes at each stage, as items of a page: a sentence a field, and beneath it what that closes."""
+
+from collections.abc import Iterator, Mapping
+
+from procmap.analysis.side_changes import StageChange
+from procmap.export.difference.changing import ARROW, Maps
+from procmap.export.difference.comparison import ComparedSide, Comparison
+from procmap.export.difference.findings import CLOSED
+from procmap.export.difference.stage_sentences import fact_sentences, field_sentences, flow_sentence
+from procmap.export.page import Item
+from procmap.model.side import Side
+from procmap.model.stage import Stage
+from procmap.model.text import displayed
+from procmap.rules.closing import place_of_finding
+from procmap.rules.finding import Finding
+from procmap.rules.wording import listed, quoted
+
+NEW, GONE, CHANGED = "+", "−", "~"
+
+TOLD_OF_NEW = ("owner", "customer_value", "entry", "exit", "exit_by", "conversion", "hours")
+"""What is told of a stage that was not there; the rest is in the map."""
+
+Closed = Mapping[str, list[Finding]]
+"""What is closed at a stage, by the field that it names; by the empty text what names none."""
+
+
+def stage_items(comparison: Comparison, side: ComparedSide) -> Iterator[Item]:
+    """The stages that differ, in the order of the process, each with the moves that leave it."""
+    closed: dict[str, dict[str, list[Finding]]] = {}
+    for finding in comparison.findings.closed:
+        if finding.is_on(side.before):
+            stage, key = place_of_finding(comparison.before.map, finding, side.before)
+            closed.setdefault(stage or "", {}).setdefault(key or "", []).append(finding)
+    after = comparison.after.map.side(side.after)
+    for change in side.changes.stages:
+        yield _item(comparison.maps, change, _place(after, change.id), closed.get(change.id, {}))
+
+
+def _place(side: Side | None, stage_id: str) -> str:
+    """Where a stage stands, by the one before it."""
+    position = side.position(stage_id) if side else None
+    if side is None or position is None:
+        return ""
+    return f"after {quoted(side.stages[position - 1].name)}" if position else "at the beginning"
+
+
+def _item(maps: Maps, change: StageChange, place: str, closed: Closed) -> Item:
+    old, new = change.before, change.after
+    if old is None and new is not None:
+        return Item(f"{quoted(new.name)}: a new stage, {place}", tuple(_of_new(maps, change, new)), NEW)
+    if old is None or new is None:
+        name = quoted(old.name if old else change.id)
+        return Item(f"{name}: no longer a stage", tuple(_closes([], closed)), GONE)
+    name = quoted(old.name) if new.name == old.name else f"{displayed(old.name)} {ARROW} {displayed(new.name)}"
+    moved = [f"It now comes {place}"] if change.is_moved else []
+    return Item(name, (*moved, *_changed(maps, change, closed)), CHANGED)
+
+
+def _of_new(maps: Maps, change: StageChange, stage: Stage) -> Iterator[str]:
+    for key in TOLD_OF_NEW:
+        if value := getattr(stage, key):
+            yield from fact_sentences(maps, key, value)
+    yield from (flow_sentence(maps, flow) for flow in change.flows)
+
+
+def _changed(maps: Maps, change: StageChange, closed: Closed) -> Iterator[str]:
+    told = []
+    for field in change.fields:
+        told.append(field.key)
+        # The heading tells another name.
+        yield from field_sentences(maps, field) if field.key != "name" else ()
+        yield from _closes([field.key], closed)
+    if change.flows:
+        told.append("flows")
+        yield from (flow_sentence(maps, flow) for flow in change.flows)
+        yield from _closes(["flows"], closed)
+    together = [finding.rule for key, findings in closed.items() if key not in told for finding in findings]
+    if together:
+        yield f"{CLOSED} closed here by all changes together: {listed(together, most=len(together))}"
+
+
+def _closes(keys: list[str], closed: Closed) -> Iterator[str]:
+    """What is closed by a change of some fields; by that of every field where none is named."""
+    for key in keys or closed:
+        for finding in closed.get(key, ()):
+            yield f"{CLOSED} closes {finding.rule}"

@@ -11,6 +11,7 @@ from procmap.model.text import displayed
 from procmap.tui.widgets.sheet_paint import typing_segments
 from procmap.workshop.cells import shortened, width_of
 from procmap.workshop.consensus.talk import Asked
+from procmap.workshop.typed.completing import rest_of
 from procmap.workshop.typed.line_editor import LineEditor
 
 MASK = "•"
@@ -59,8 +60,7 @@ class LineView(Widget):
     @property
     def ghost(self) -> str:
         """The rest of the only suggestion that the typed beginning can mean."""
-        found = [word for word in self.asked.suggestions if word.casefold().startswith(self.text.casefold())]
-        return found[0][len(self.text) :] if self.text and len(found) == 1 else ""
+        return rest_of(self.asked.suggestions, self.text)
 
     def clear(self) -> None:
         """Empty the line, so that nothing of what was masked is left."""

@@ -29,7 +29,13 @@ AGREED_FIELDS: dict[type[Record], tuple[Field, ...]] = {
         Field("owner", "Owner", "who", "A role or a name."),
         Field("due", "Due", "date", "The day by which it is done. For example: 2027-01-31"),
         choice("status", "Status", Status, "Open unless said."),
-        Field("metric", "Seen first in", "metric", "The KPI that shows it first: STAGE/METRIC", short="KPI"),
+        Field(
+            "metric",
+            "Seen first in",
+            "metric",
+            "The KPI that shows it first, by the beginning of its name.",
+            short="KPI",
+        ),
         Field("objective", "Objective", "objective", "The objective it serves."),
         Field("expect", "Expected", "line", "What should change, by how much."),
         Field("answers", "Answers", "records", "The findings it answers.", columns=("rule", "stage")),
@@ -37,7 +43,7 @@ AGREED_FIELDS: dict[type[Record], tuple[Field, ...]] = {
     Goal: (
         Field("who", "Who", "line", "Whose goal it is, set by that person. For example: AE, north"),
         ID,
-        Field("metric", "Metric", "metric", "The metric it is measured by: STAGE/METRIC"),
+        Field("metric", "Metric", "metric", "The metric it is measured by: the beginning of its name."),
         Field("to", "To", "number", "The value to reach: shares as 0.45"),
         Field("by", "By", "date", "The day. For example: 2027-03-31"),
     ),

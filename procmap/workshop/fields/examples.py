@@ -110,7 +110,7 @@ _OF_KINDS: Mapping[Kind, str] = {
     "who": "a role, or a name such as AE, north",
     "stage": "the first letters of a stage, such as qual",
     "objective": "the first letters of an objective, such as win",
-    "metric": "a stage and a metric of it, such as qualify/sheets-signed",
+    "metric": "the first letters of a metric, such as conv",
     "identifier": "qualify-application",
     "rating list": "3 4 5 2 4",
     "number list": "10 12 9.5",

@@ -1,5 +1,6 @@
 """What a cell may name: the roles, stages, objectives and metrics of its map, and which one a text means."""
 
+from collections import Counter
 from collections.abc import Mapping
 from dataclasses import dataclass
 
@@ -37,10 +38,15 @@ def objective_names(place: Place) -> dict[str, str]:
 
 
 def metric_names(place: Place) -> dict[str, str]:
-    """Every `STAGE/METRIC` of the map, of either side; it is its own name."""
-    sides = [side for side in (place.map.current, place.map.target) if side]
-    names = (f"{stage.id}/{metric.id}" for side in sides for stage in side.stages for metric in stage.metrics)
-    return {name: name for name in names if not name.endswith("/")}
+    """Every metric of either side, `STAGE/METRIC` to its name, with its stage where others are called so too."""
+    stages = [stage for side in (place.map.current, place.map.target) if side for stage in side.stages]
+    found: dict[str, tuple[str, str]] = {}
+    for stage in stages:
+        for metric in stage.metrics:
+            found.setdefault(f"{stage.id}/{metric.id}", (metric.name or metric.id, stage.name))
+    found = {key: names for key, names in found.items() if not key.endswith("/")}
+    count = Counter(name.casefold() for name, _ in found.values())
+    return {key: f"{name} at {at}" if count[name.casefold()] > 1 else name for key, (name, at) in found.items()}
 
 
 def meant(text: str, names: Mapping[str, str]) -> list[str]:

@@ -1,6 +1,6 @@
 """What the beginning of a word may become while it is typed, in cells that take one of some words."""
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 
 from procmap.workshop.fields.field import Field
 from procmap.workshop.typed.choosing import Place, meant
@@ -9,21 +9,19 @@ from procmap.workshop.typed.values import suggestions
 _MOST = 8
 """So many words are listed."""
 
-_OPEN = {"role": "a new role", "who": "a name that is no role"}
-"""Kinds that take a word that is not there yet, and what it then is."""
+_OPEN = {"role": "Enter makes a new role of it", "who": "Enter takes it as a name; no role is called so"}
+"""Kinds that take a word that is not there yet, and what becomes of it."""
 
 
-def completions(field: Field, place: Place, text: str) -> tuple[str, ...]:
-    """The words that begin as typed; none where nothing is typed, or where the cell takes any text."""
-    begun = text.casefold()
-    words = suggestions(field, place).values() if begun else ()
-    return tuple(word for word in words if word.casefold().startswith(begun))
+def rest_of(words: Iterable[str], text: str) -> str:
+    """The rest of the only one of some words that begins as typed; nothing where nothing is typed."""
+    found = [word for word in words if text and word.casefold().startswith(text.casefold())]
+    return found[0][len(text) :] if len(found) == 1 else ""
 
 
 def ending(field: Field, place: Place, text: str) -> str:
-    """The rest of the only word that the typed beginning can mean."""
-    found = completions(field, place, text)
-    return found[0][len(text) :] if len(found) == 1 else ""
+    """The rest of the only word that the typed beginning can mean in a cell."""
+    return rest_of(suggestions(field, place).values(), text)
 
 
 def told_choice(field: Field, place: Place, text: str) -> str:

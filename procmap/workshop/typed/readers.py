@@ -67,8 +67,8 @@ def _read_role(text: str, _field: Field, place: Place, _old: Any) -> str | NewRo
 
 
 def _read_who(text: str, _field: Field, place: Place, _old: Any) -> str:
-    wanted = text.casefold()
-    return next((role for role, name in role_names(place).items() if wanted in (role, name.casefold())), text)
+    found = meant(text, role_names(place))
+    return found[0] if len(found) == 1 else text
 
 
 def _read_lines(text: str, _field: Field, _place: Place, old: Any) -> tuple[str, ...]:

@@ -37,6 +37,8 @@ _SHOWN: Mapping[Kind, Callable[[Any, Place], str]] = {
     "role": lambda value, place: role_names(place).get(value, value),
     "who": lambda value, place: role_names(place).get(value, value),
     "stage": lambda value, place: stage_names(place).get(value, value),
+    "objective": lambda value, place: objective_names(place).get(value, value),
+    "metric": lambda value, place: metric_names(place).get(value, value),
     "line list": lambda value, _: "; ".join(value),
     "number list": lambda value, _: " ".join(number_text(number) for number in value),
     "rating list": lambda value, _: " ".join(str(score) for score in value),

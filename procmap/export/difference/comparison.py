@@ -1,6 +1,6 @@
 """What differs between two maps, or the sides of one: put together from stages, numbers and findings."""
 
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
 from procmap.analysis.outcome import Outcome, outcome_of
@@ -8,11 +8,17 @@ from procmap.analysis.side_changes import SideChanges, side_changes, target_chan
 from procmap.export.difference.changing import Maps
 from procmap.model.difference import Difference, differences
 from procmap.model.process_map import SIDES, ProcessMap, SideName
-from procmap.rules.closing import FindingChanges, closed_between, closed_by_target
-from procmap.rules.finding import Report, WeakLink
+from procmap.rules.closing import FindingChanges, closed_between, closed_by_target, place_of_finding
+from procmap.rules.finding import Finding, Report, WeakLink
 
 Told = Callable[[Sequence[Difference]], Sequence[str]]
 """Says in sentences what differs outside the sides."""
+
+ClosedHere = Mapping[str, Sequence[Finding]]
+"""What is closed at a stage, by the field that it names; by the empty text what names none."""
+
+Closed = Mapping[str, ClosedHere]
+"""What is closed, by the id of the stage; by the empty text what is at none."""
 
 
 @dataclass(frozen=True)
@@ -58,6 +64,15 @@ class Comparison:
     def is_of_sides(self) -> bool:
         """Whether the two sides of one map are compared."""
         return any(side.before != side.after for side in self.sides)
+
+    def closed_at(self, side: ComparedSide) -> Closed:
+        """The findings of a side that are closed, by stage and field."""
+        found: dict[str, dict[str, list[Finding]]] = {}
+        for finding in self.findings.closed:
+            if finding.is_on(side.before):
+                stage, key = place_of_finding(self.before.map, finding, side.before)
+                found.setdefault(stage or "", {}).setdefault(key or "", []).append(finding)
+        return found
 
     @property
     def differs(self) -> bool:

@@ -6,13 +6,13 @@ from typing import Any
 from procmap.analysis.side_changes import FlowChange, StageChange
 from procmap.analysis.stage_changes import FieldChange
 from procmap.export.data import VERSION, finding_data
-from procmap.export.difference.comparison import ComparedSide, Comparison, Told
+from procmap.export.difference.comparison import ClosedHere, ComparedSide, Comparison, Told
 from procmap.export.difference.stage_sentences import field_sentences, flow_sentence
 from procmap.export.what_if.text import outcome_data
 from procmap.model.data import to_data
 from procmap.model.difference import Difference
 from procmap.model.stage import Stage
-from procmap.rules.closing import FindingChanges, place_of_finding
+from procmap.rules.closing import FindingChanges
 from procmap.rules.finding import Finding
 
 
@@ -53,18 +53,18 @@ def _written(value: Any) -> Any:
 
 
 def _side(comparison: Comparison, side: ComparedSide) -> dict[str, Any]:
-    changes = side.changes
+    changes, closed = side.changes, comparison.closed_at(side)
     return {
         "before": side.before,
         "after": side.after,
-        "stages": [_stage(comparison, side, change) for change in changes.stages],
+        "stages": [_stage(comparison, change, closed.get(change.id, {})) for change in changes.stages],
         "flows": [_flow(comparison, flow) for flow in changes.flows],
         "fields": [_field(change) for change in changes.fields],
         "numbers": {"before": outcome_data(side.was), "after": outcome_data(side.now)},
     }
 
 
-def _stage(comparison: Comparison, side: ComparedSide, change: StageChange) -> dict[str, Any]:
+def _stage(comparison: Comparison, change: StageChange, closed: ClosedHere) -> dict[str, Any]:
     return {
         "id": change.id,
         "change": "added" if change.before is None else "removed" if change.after is None else "changed",
@@ -75,14 +75,11 @@ def _stage(comparison: Comparison, side: ComparedSide, change: StageChange) -> d
             {
                 **_field(field),
                 "sentences": field_sentences(comparison.maps, field),
-                "closes": _closes(comparison, side, change.id, field.key),
+                "closes": _rules(closed, field.key),
             }
             for field in change.fields
         ],
-        "flows": [
-            {**_flow(comparison, flow), "closes": _closes(comparison, side, change.id, "flows")}
-            for flow in change.flows
-        ],
+        "flows": [{**_flow(comparison, flow), "closes": _rules(closed, "flows")} for flow in change.flows],
     }
 
 
@@ -109,14 +106,9 @@ def _flow(comparison: Comparison, change: FlowChange) -> dict[str, Any]:
     }
 
 
-def _closes(comparison: Comparison, side: ComparedSide, stage: str, key: str) -> list[str]:
+def _rules(closed: ClosedHere, key: str) -> list[str]:
     """The rules whose findings name a field of a stage and are closed."""
-    before = comparison.before.map
-    return [
-        finding.rule
-        for finding in comparison.findings.closed
-        if finding.is_on(side.before) and place_of_finding(before, finding, side.before) == (stage, key)
-    ]
+    return [finding.rule for finding in closed.get(key, ())]
 
 
 def _findings(found: FindingChanges) -> dict[str, Any]:

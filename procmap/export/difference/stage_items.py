@@ -1,18 +1,16 @@
 """What changes at each stage, as items of a page: a sentence a field, and beneath it what that closes."""
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator
 
 from procmap.analysis.side_changes import StageChange
 from procmap.export.difference.changing import ARROW, Maps
-from procmap.export.difference.comparison import ComparedSide, Comparison
+from procmap.export.difference.comparison import ClosedHere, ComparedSide, Comparison
 from procmap.export.difference.findings import CLOSED
 from procmap.export.difference.stage_sentences import fact_sentences, field_sentences, flow_sentence
 from procmap.export.page import Item
 from procmap.model.side import Side
 from procmap.model.stage import Stage
 from procmap.model.text import displayed
-from procmap.rules.closing import place_of_finding
-from procmap.rules.finding import Finding
 from procmap.rules.wording import listed, quoted
 
 NEW, GONE, CHANGED = "+", "−", "~"
@@ -20,17 +18,10 @@ NEW, GONE, CHANGED = "+", "−", "~"
 TOLD_OF_NEW = ("owner", "customer_value", "entry", "exit", "exit_by", "conversion", "hours")
 """What is told of a stage that was not there; the rest is in the map."""
 
-Closed = Mapping[str, list[Finding]]
-"""What is closed at a stage, by the field that it names; by the empty text what names none."""
-
 
 def stage_items(comparison: Comparison, side: ComparedSide) -> Iterator[Item]:
     """The stages that differ, in the order of the process, each with the moves that leave it."""
-    closed: dict[str, dict[str, list[Finding]]] = {}
-    for finding in comparison.findings.closed:
-        if finding.is_on(side.before):
-            stage, key = place_of_finding(comparison.before.map, finding, side.before)
-            closed.setdefault(stage or "", {}).setdefault(key or "", []).append(finding)
+    closed = comparison.closed_at(side)
     after = comparison.after.map.side(side.after)
     for change in side.changes.stages:
         yield _item(comparison.maps, change, _place(after, change.id), closed.get(change.id, {}))
@@ -44,7 +35,7 @@ def _place(side: Side | None, stage_id: str) -> str:
     return f"after {quoted(side.stages[position - 1].name)}" if position else "at the beginning"
 
 
-def _item(maps: Maps, change: StageChange, place: str, closed: Closed) -> Item:
+def _item(maps: Maps, change: StageChange, place: str, closed: ClosedHere) -> Item:
     old, new = change.before, change.after
     if old is None and new is not None:
         return Item(f"{quoted(new.name)}: a new stage, {place}", tuple(_of_new(maps, change, new)), NEW)
@@ -63,7 +54,7 @@ def _of_new(maps: Maps, change: StageChange, stage: Stage) -> Iterator[str]:
     yield from (flow_sentence(maps, flow) for flow in change.flows)
 
 
-def _changed(maps: Maps, change: StageChange, closed: Closed) -> Iterator[str]:
+def _changed(maps: Maps, change: StageChange, closed: ClosedHere) -> Iterator[str]:
     told = []
     for field in change.fields:
         told.append(field.key)
@@ -79,7 +70,7 @@ def _changed(maps: Maps, change: StageChange, closed: Closed) -> Iterator[str]:
         yield f"{CLOSED} closed here by all changes together: {listed(together, most=len(together))}"
 
 
-def _closes(keys: list[str], closed: Closed) -> Iterator[str]:
+def _closes(keys: list[str], closed: ClosedHere) -> Iterator[str]:
     """What is closed by a change of some fields; by that of every field where none is named."""
     for key in keys or closed:
         for finding in closed.get(key, ()):

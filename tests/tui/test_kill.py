@@ -178,7 +178,7 @@ def test_edits_of_a_file_that_is_gone_bring_it_back(room: Path) -> None:
         terminal.wait_for("Recovered 1 edit")
         terminal.send("\x13")
         terminal.wait_for("Saved to maps/room.toml")
-        terminal.send("\x1b")
+        terminal.send("\x11")
         assert terminal.wait_for_end() == 0
     assert names(read_map(MAP).map) == ["Reach"]
 

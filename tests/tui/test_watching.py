@@ -184,3 +184,42 @@ def test_a_file_that_became_faulty_or_went_is_told_and_what_is_open_stays(flow_m
         assert workshop(room).document.is_saved
 
     drive(app_for(flow_meters), script)
+
+
+def test_a_map_whose_file_went_is_not_called_saved_and_can_be_written_again(flow_meters: Path) -> None:
+    content = flow_meters.read_bytes()
+
+    async def script(room: Room) -> None:
+        flow_meters.unlink()
+        await focused(room)
+        await focused(room)
+        assert "● not saved" in room.bar("title")
+        await room.press("escape")
+        assert isinstance(room.app.screen, Ask), "leaving would lose the map"
+        await room.press("escape", "ctrl+s")
+        assert isinstance(room.app.screen, Ask)
+        await room.press("w")
+        assert "Saved to" in room.bar("hint")
+        assert "not saved" not in room.bar("title")
+        assert flow_meters.read_bytes() == content
+        assert room.app._what_is_kept() == "nothing was unsaved"
+
+    drive(app_for(flow_meters), script)
+
+
+def test_a_map_whose_file_came_back_is_saved_again(flow_meters: Path) -> None:
+    content = flow_meters.read_bytes()
+
+    async def script(room: Room) -> None:
+        flow_meters.write_text("<<<<<<< ours\n", encoding="utf-8")
+        await focused(room)
+        await focused(room)
+        assert "● not saved" in room.bar("title")
+        await room.press("ctrl+s")
+        assert "w  " not in room.text(), "a file that is there is not written over unread"
+        await room.press("escape")
+        flow_meters.write_bytes(content)
+        await focused(room)
+        assert "not saved" not in room.bar("title")
+
+    drive(app_for(flow_meters), script)

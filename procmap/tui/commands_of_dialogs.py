@@ -2,7 +2,7 @@
 
 from dataclasses import replace
 
-from procmap.tui.commands import BACK_ROW, OWN_EDITOR, PALETTE, THEME, Command
+from procmap.tui.commands import BACK_ROW, HELP, OWN_EDITOR, PALETTE, THEME, Command, Keys, words
 
 LIBRARY: tuple[Command, ...] = (
     Command("enter", "", "Open", "Opens the map.", "open"),
@@ -46,3 +46,24 @@ FINDING: tuple[Command, ...] = (
     Command(f"escape,{PALETTE.keys}", "leave", "Back", "Goes back.", "back"),
 )
 """The keys of the palette; a letter narrows the list."""
+
+TALKING: tuple[Command, ...] = (
+    Command("enter", "answer", "Keep, next", "Keeps the line and goes on; at last all that was said is one edit."),
+    Command("tab", "turn", "Another way", "From a tally typed by one to the hot seat, and back."),
+    Command("ctrl+z", "take_back", "Line before", "Asks for the line before once more.", "line before"),
+    Command("up", "scroll(-1)", "Up", "Shows what is above."),
+    Command("down", "scroll(1)", "Down", "Shows what is below."),
+    Command("pageup", "scroll(-8)", "Page up", "Shows what is far above."),
+    Command("pagedown", "scroll(8)", "Page down", "Shows what is far below."),
+    HELP,
+    THEME,
+    Command("escape", "leave", "Leave it", "Leaves without a trace; asks where something would be lost.", "leave"),
+)
+"""The keys of a talk; a person types its line."""
+
+
+def talking_keys(enter: str, turn: str, *, has_before: bool) -> Keys:
+    """The footer of a talk: what Enter and Tab do now, and what they cannot do left out."""
+    other = (("another-way", turn),) if turn else ()
+    before = (("line-before", "line before"),) if has_before else ()
+    return words(TALKING, ("keep-next", enter), *other, *before, ("keys", "keys"), ("leave-it", "leave"))

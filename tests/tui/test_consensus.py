@@ -6,6 +6,7 @@ from pathlib import Path
 import pytest
 
 from procmap.model.process_map import ProcessMap
+from procmap.tui.commands_of_dialogs import TALKING
 from procmap.tui.screens.abilities.editing import EditingScreen
 from procmap.tui.screens.abilities.following import FollowingScreen
 from procmap.tui.screens.talking import TalkScreen
@@ -281,6 +282,27 @@ def test_without_stages_there_is_nothing_to_walk_or_dot(room_folder: Path) -> No
             assert room.bar("hint").startswith("✗ there are no stages yet")
 
     drive(app_for(bare), script)
+
+
+@pytest.mark.parametrize("keys", [("ctrl+f",), ("ctrl+f", "tab"), ("ctrl+x",), ("ctrl+l", *"Later", "enter")])
+def test_footer_and_help_of_a_talk_tell_the_keys_of_the_registry(flow_meters: Path, keys: tuple[str, ...]) -> None:
+    async def script(room: Room) -> None:
+        await room.press(*NUMBERS, *keys)
+        talk = room.app.screen
+        assert isinstance(talk, TalkScreen)
+        known = {command.key_name for command in TALKING}
+        shown = {part.split()[0] for part in room.bar("keys").split("  ")}
+        assert {"Enter", "F1", "Esc"} <= shown <= known
+        assert ("Tab" in shown) == bool(talk.asked.turn)
+        await room.press("f1")
+        assert talk.asked.hint[:30] in room.text()
+        for command in TALKING:
+            assert f"{command.title}:" in room.text()
+        await room.press("escape", "f10")
+        assert room.app.screen is talk
+        assert room.app.theme == "procmap-light"
+
+    drive(app_for(flow_meters), script)
 
 
 @pytest.mark.parametrize("size", [(80, 24), (40, 10)])

@@ -12,7 +12,7 @@ from textual.screen import ModalScreen
 from textual.widgets import Static, TextArea
 
 from procmap.model.text import cleaned, displayed
-from procmap.tui.commands import bindings, footer, written
+from procmap.tui.commands import THEME, bindings, footer, written
 from procmap.tui.commands_of_dialogs import LONG_TEXT
 from procmap.tui.editor import NotEdited, edited
 from procmap.tui.widgets.bars import keys, said
@@ -29,6 +29,8 @@ class Answer:
 
 class Ask(ModalScreen[str]):
     """A question with answers by one key each; Escape gives the last one."""
+
+    BINDINGS: ClassVar[list[BindingType]] = bindings((THEME,))
 
     CSS = """
     Ask { align: center middle; }

@@ -1,8 +1,10 @@
 """A talk on the screen: the question, the picture, one line, what Enter does. Esc leaves without a trace."""
 
 from collections.abc import Callable
+from typing import ClassVar
 
 from textual.app import ComposeResult
+from textual.binding import BindingType
 from textual.containers import Vertical, VerticalScroll
 from textual.content import Content
 from textual.events import Key, Paste
@@ -10,8 +12,10 @@ from textual.screen import ModalScreen
 from textual.widgets import Static
 
 from procmap.model.text import cleaned, displayed
-from procmap.tui.commands import key_of, written
+from procmap.tui.commands import bindings, help_text, key_of
+from procmap.tui.commands_of_dialogs import TALKING, talking_keys
 from procmap.tui.screens.asking import Answer, Ask
+from procmap.tui.screens.reading import Reading
 from procmap.tui.widgets import bars
 from procmap.tui.widgets.bars import Bar
 from procmap.tui.widgets.line_view import LineView
@@ -31,13 +35,14 @@ _TONES = {
 LOW = 16
 """Below so many lines the dialog does without margins, and its picture with few lines."""
 
-_SCROLLS = ("up", "down", "pageup", "pagedown")
 _AROUND, _AROUND_LOW = 12, 6
 """The lines around the picture."""
 
 
 class TalkScreen(ModalScreen[None]):
     """Leads through a talk, and makes its edits when all is said."""
+
+    BINDINGS: ClassVar[list[BindingType]] = bindings(TALKING, priority=True)
 
     CSS = """
     TalkScreen { align: center middle; }
@@ -109,12 +114,8 @@ class TalkScreen(ModalScreen[None]):
         hint = bars.said(problem, True) if problem else bars.hint(self.asked.hint)
         self.query_one("#hint", Bar).update(hint)
         self.query_one("#hint").display = bool(problem or self.asked.hint)
-        self.query_one("#keys", Bar).update(bars.keys(self._keys(), space.width))
-
-    def _keys(self) -> tuple[tuple[str, str], ...]:
-        turn = (("Tab", self.asked.turn),) if self.asked.turn else ()
-        back = ((written("ctrl+z"), "line before"),) if self.before else ()
-        return (("Enter", self.asked.enter), *turn, *back, ("Esc", "leave"))
+        pairs = talking_keys(self.asked.enter, self.asked.turn, has_before=bool(self.before))
+        self.query_one("#keys", Bar).update(bars.keys(pairs, space.width))
 
     def on_resize(self) -> None:
         """Use the room there is."""
@@ -123,21 +124,12 @@ class TalkScreen(ModalScreen[None]):
     # keys
 
     def on_key(self, event: Key) -> None:
-        """Type, answer, turn, go back, scroll or leave."""
+        """Type into the line."""
         event.stop()
         event.prevent_default()
-        if event.key == "enter":
-            self._answer()
-        elif event.key == "escape":
-            self._leave()
-        elif event.key == "tab":
-            self._turn()
-        elif event.key == "ctrl+z":
-            self._take_back()
-        elif event.key in _SCROLLS:
-            self._scroll(event.key)
-        else:
-            self._type(event)
+        if not self.line.press(event.key) and event.is_printable and event.character:
+            self.line.type(event.character)
+        self.show()
 
     def on_paste(self, event: Paste) -> None:
         """Put a pasted line into the line."""
@@ -145,27 +137,27 @@ class TalkScreen(ModalScreen[None]):
         self.line.type(event.text)
         self.show()
 
-    def _type(self, event: Key) -> None:
-        if not self.line.press(event.key) and event.is_printable and event.character:
-            self.line.type(event.character)
-        self.show()
+    def action_scroll(self, lines: int) -> None:
+        """Show what of the picture is above or below."""
+        self.query_one(VerticalScroll).scroll_relative(y=lines, animate=False)
 
-    def _scroll(self, key: str) -> None:
-        view = self.query_one(VerticalScroll)
-        lines = {"up": -1, "down": 1, "pageup": -view.size.height, "pagedown": view.size.height}[key]
-        view.scroll_relative(y=lines, animate=False)
-
-    def _turn(self) -> None:
+    def action_turn(self) -> None:
+        """Go on in the other way, where there is one."""
         turned = self.talk.turned()
         if turned and self.asked.turn:
             self.become(turned)
 
-    def _take_back(self) -> None:
+    def action_take_back(self) -> None:
         """Ask once more for the line before."""
         if self.before:
             self.become(self.before.pop())
 
-    def _answer(self) -> None:
+    def action_help(self) -> None:
+        """Say what a good answer looks like, and show all keys."""
+        told = f"{self.asked.label}\n{self.asked.hint}\n\n" if self.asked.hint else ""
+        self.app.push_screen(Reading(self.talk.heading, f"{told}{help_text(TALKING, self.size.width)}"))
+
+    def action_answer(self) -> None:
         """Give the line to the talk; what cannot be read stays, but where it is masked, for nobody sees it."""
         try:
             talk = self.talk.answered(cleaned(self.line.text + self.line.ghost))
@@ -183,7 +175,7 @@ class TalkScreen(ModalScreen[None]):
         made = [change.label for change in changes if self.document.apply(change.label, change.map)]
         self.tell(f"kept: {'; '.join(made)}; {key_of('undo')} takes it back" if made else "nothing has changed")
 
-    def _leave(self) -> None:
+    def action_leave(self) -> None:
         """Leave without a trace; asks where something would be lost."""
         if not self.talk.at_stake:
             self.dismiss(None)

@@ -4,10 +4,10 @@ from collections.abc import Callable
 
 from procmap.store.settings import Settings, are_settings_sound, load_settings, save_settings
 
-UNREAD = "settings.toml cannot be read: until it is mended, the defaults hold and nothing new is remembered"
+UNREAD = "settings.toml cannot be read: nothing new is remembered until it is mended"
 """What is said where the person's settings are faulty."""
 
-UNWRITTEN = "settings.toml cannot be written: theme, agenda and where you stopped are not remembered"
+UNWRITTEN = "settings.toml cannot be written: nothing new is remembered"
 """What is said where nothing can be written to the person's folder."""
 
 

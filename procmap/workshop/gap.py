@@ -2,11 +2,28 @@
 
 from procmap.analysis.holding import held_back_by
 from procmap.analysis.numbers import SideNumbers
-from procmap.model.process_map import ProcessMap
+from procmap.model.process_map import ProcessMap, SideName, StepName
 from procmap.rules.shared.reality import reality_sentence
 from procmap.rules.wording import amount, listed, percent
 
-__all__ = ["capacity", "gap_to_goal", "reality_sentence"]
+__all__ = ["capacity", "gap_to_goal", "reality_sentence", "told_at"]
+
+
+def told_at(
+    process_map: ProcessMap, numbers: SideNumbers | None, step: StepName, side: SideName, *, has_room: bool
+) -> str:
+    """What a step says of a side: the gap in step 1, from step 5 on capacity.
+
+    In steps 5 and 6 with what really happened, where there is room for it.
+    """
+    if step == "goals":
+        return gap_to_goal(process_map)
+    if step in ("current", "value", "means"):
+        return ""
+    people = capacity(process_map, numbers)
+    if step not in ("numbers", "weak-links") or side == "target" or not has_room:
+        return people
+    return f"{people}  {reality_sentence(process_map, numbers)}".strip()
 
 
 def gap_to_goal(process_map: ProcessMap) -> str:

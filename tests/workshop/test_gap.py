@@ -3,7 +3,7 @@ from typing import Any
 import pytest
 
 from procmap.analysis.numbers import numbers_of
-from procmap.workshop.gap import capacity, gap_to_goal
+from procmap.workshop.gap import capacity, gap_to_goal, told_at
 from tests.samples import example, sound, stages_map
 
 
@@ -71,3 +71,14 @@ def test_capacity_of_nothing_is_nothing() -> None:
     process_map = stages_map({})
     assert capacity(process_map, numbers_of(process_map, "target")) == ""
     assert capacity_of({"format": 1, "process": {"name": "Empty"}}) == ""
+
+
+def test_a_step_says_the_gap_then_nothing_then_capacity_and_last_period_only_where_there_is_room() -> None:
+    process_map = sound(example())
+    numbers = numbers_of(process_map, "current")
+    people = capacity(process_map, numbers)
+    assert told_at(process_map, numbers, "goals", "current", has_room=True) == gap_to_goal(process_map)
+    assert told_at(process_map, numbers, "means", "current", has_room=True) == ""
+    assert told_at(process_map, numbers, "numbers", "current", has_room=False) == people
+    assert told_at(process_map, numbers, "numbers", "current", has_room=True).startswith(f"{people}  ")
+    assert told_at(process_map, numbers, "plan", "current", has_room=True) == people

@@ -23,9 +23,8 @@ from procmap.tui.controllers.stopping import go_where_one_stopped, stop_at
 from procmap.tui.judgement import Judgement
 from procmap.tui.memory import Memory
 from procmap.tui.palette import Hit, finding_hits, map_hits, stage_hits, step_hits
-from procmap.tui.screens.abilities.gathering import GatheringScreen
 from procmap.tui.screens.abilities.speaking import LOW
-from procmap.tui.screens.abilities.stepping import REVIEW_STEP
+from procmap.tui.screens.abilities.stepping import SteppingScreen
 from procmap.tui.screens.numbers import NumbersScreen
 from procmap.tui.screens.presenting import PresentingScreen
 from procmap.tui.screens.what_if import WhatIfScreen
@@ -36,9 +35,12 @@ from procmap.tui.widgets.reality_view import FIRST_QUESTION, RealityView
 from procmap.tui.widgets.sheet_view import SheetView
 from procmap.tui.widgets.strip_view import ProcessStrip
 from procmap.workshop.cells import shortened
-from procmap.workshop.gap import capacity, gap_to_goal, reality_sentence
+from procmap.workshop.consensus.dots import dots_on
+from procmap.workshop.consensus.talk import Talk
+from procmap.workshop.gap import told_at
 from procmap.workshop.open_map.document import Document
 from procmap.workshop.presenting.statements import Moment
+from procmap.workshop.real_deal.walk import Walk
 from procmap.workshop.sheets.pages import page
 from procmap.workshop.timing.agenda import STEPS
 
@@ -49,7 +51,7 @@ _WIDE, _BOTH = 60, 100
 """From so many cells on the title names the file, and both sentences on the numbers have room."""
 
 
-class WorkshopScreen(ClockKeys, LeavingKeys, GatheringScreen):
+class WorkshopScreen(ClockKeys, LeavingKeys, SteppingScreen):
     """Guides a team through the eight steps over one document."""
 
     BINDINGS: ClassVar[list[BindingType]] = bindings(WORKSHOP)
@@ -135,23 +137,14 @@ class WorkshopScreen(ClockKeys, LeavingKeys, GatheringScreen):
         return (*claim, *findings, *super().keys_here())
 
     def _show_figures(self) -> None:
-        text, line = self._figures(), self.query_one("#figures", Bar)
+        """What the step says of the numbers, in as many lines as it may take."""
+        has_room = self.size.height >= ROOMY if self.is_review else self.size.width >= _BOTH
+        numbers, has_room = self.judgement.numbers(self.map, self.shown_side), has_room and not self.is_gated
+        text = told_at(self.map, numbers, self.step, self.shown_side, has_room=has_room)
+        line = self.query_one("#figures", Bar)
         line.display = bool(text) and self.size.height >= LOW
         is_one_line = self.is_review and self.size.height < ROOMY
         line.update(Content(shortened(text, self.size.width - 4) if is_one_line else text))
-
-    def _figures(self) -> str:
-        """The gap in step 1, capacity from step 5 on, in steps 5 and 6 with what really happened where it has room."""
-        if self.step == "goals":
-            return gap_to_goal(self.map)
-        if self.number < REVIEW_STEP - 1:
-            return ""
-        numbers = self.judgement.numbers(self.map, self.shown_side)
-        people = capacity(self.map, numbers)
-        has_room = self.size.height >= ROOMY if self.is_review else self.size.width >= _BOTH
-        if self.number > REVIEW_STEP or self.shown_side == "target" or self.is_gated or not has_room:
-            return people
-        return f"{people}  {reality_sentence(self.map, numbers)}".strip()
 
     def on_resize(self) -> None:
         """Use the room there is."""
@@ -231,6 +224,23 @@ class WorkshopScreen(ClockKeys, LeavingKeys, GatheringScreen):
         """Try other numbers on the side that is shown."""
         if self.sheet.commit():
             self.app.push_screen(WhatIfScreen(self.document, self.judgement, self.shown_side))
+
+    def action_walk(self) -> None:
+        """Walk a real deal through the current stages."""
+        if self.sheet.commit():
+            self._talk_about(Walk(self.map, "current", self.judgement.today) if self.map.current.stages else None)
+
+    def action_dots(self) -> None:
+        """Let each put dots on the findings where they are read, on the stages elsewhere."""
+        if self.sheet.commit():
+            report = self.judgement.report(self.map) if self.reviews else None
+            self._talk_about(dots_on(self.map, report, self.shown_side))
+
+    def _talk_about(self, talk: Talk | None) -> None:
+        if talk:
+            self.talk(talk)
+        else:
+            self.say("there are no stages yet: step 2 asks for them", True)
 
     def action_present(self) -> None:
         """Show one large statement to the whole room."""

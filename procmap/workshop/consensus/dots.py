@@ -135,6 +135,15 @@ class DotVote:
         return (Change(f"dot vote of {len(self.ballots)} on the {self.what}", process_map),)
 
 
+def dots_on(process_map: ProcessMap, report: Report | None, side: SideName) -> DotVote | None:
+    """A dot vote on the findings of a report, on the stages where it has none; None where there are no stages."""
+    findings = finding_items(process_map, report, side) if report else ()
+    if findings:
+        return DotVote("Which of these would help most if it were gone?", "findings", findings)
+    stages = stage_items(process_map, side)
+    return DotVote("Which of these stages needs our work most?", "stages", stages) if stages else None
+
+
 def _read_count(text: str) -> int:
     count = read_position(text, MOST_DOTS)
     if count is None:

@@ -1,4 +1,4 @@
-"""A review in which each finding is decided upon: made an action, waived, or explained."""
+"""A review in which each finding is decided upon: voted on, made an action, waived, or explained."""
 
 from procmap.model.data import value_at
 from procmap.model.process_map import Waiver
@@ -6,7 +6,10 @@ from procmap.rules.finding import Finding
 from procmap.rules.state import answered_by
 from procmap.tui.commands import REVIEW, key_of
 from procmap.tui.screens.abilities.reviewing import ReviewingScreen
+from procmap.tui.screens.abilities.voting import beside
 from procmap.tui.screens.deciding import ACTION_LINES, EXPLANATION_LINES, LATE_LINES, WAIVER_LINES, Deciding
+from procmap.workshop.consensus.subject import Subject, subject_of
+from procmap.workshop.consensus.votes import told_votes
 from procmap.workshop.edits.entry import Change
 from procmap.workshop.reviewing.deciding import (
     action_on,
@@ -24,7 +27,24 @@ _WAIVED = "this finding is waived: w takes the waiver back"
 
 
 class AnsweringScreen(ReviewingScreen):
-    """Makes actions and waivers of findings, each as one edit that can be undone."""
+    """Makes votes, actions and waivers of findings, each as one edit that can be undone."""
+
+    def subject_here(self) -> Subject:
+        """The highlighted finding of the review, or the selected cell."""
+        finding = self.findings.chosen if self.reviews else None
+        return subject_of(finding, self.shown_side) if finding else super().subject_here()
+
+    def votes_here(self) -> str:
+        """What the room said of the highlighted finding, or of the selected cell."""
+        finding = self.findings.chosen if self.reviews else None
+        if finding:
+            return told_votes(self.map, self.shown_side, finding.stage or "", finding.rule)
+        return "" if self.reviews else super().votes_here()
+
+    def hint_here(self) -> str:
+        """What can be done on the highlighted finding, then what the room said of it; in the rows as anywhere."""
+        hint = super().hint_here()
+        return beside(hint, self.votes_here()) if self.reviews else hint
 
     def action_act(self) -> None:
         """Make the highlighted finding an action, or go to the one that there is; unfold a line that is folded."""

@@ -192,7 +192,7 @@ def test_every_answer_that_cannot_be_read_is_named_and_nothing_is_taken(room: Pa
 @pytest.mark.parametrize(
     ("answers", "said"),
     [
-        ({"metrics.new.target": "5"}, "expected an answer to `metrics.new.name` with it"),
+        ({"metrics.new.target": "5"}, "expected an answer to “KPI: metric” with it"),
         ({"metrics.won.read": "5"}, "there is no value `metrics.won.read`: expected it as it was sent"),
         ({"metrics.won": "5"}, "there is no value `metrics.won`"),
         ({"handoff": "5"}, "there is no value `handoff`"),

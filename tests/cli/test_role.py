@@ -106,17 +106,17 @@ def test_the_page_of_a_role(room: Path) -> None:
                 "It is done when: Payback signed (until now Quote sent)",
                 "Whose act proves it: the buyer's, which is new",
                 f"{HOURS} 6 h (until now 4 h)",
-                "Hands-on hours of Sales development rep: no longer 1 h",
+                "Hands-on hours of Sales development rep: none any more (until now 1 h)",
                 "Our wait: 3 days (until now 5 days)",
                 "New tool: Configurator",
                 "Tool no longer needed: Sheets",
-                "Changed tool: CRM",
+                "Tool CRM: fit: 5 (until now 3)",
             )
         ),
         "Survey is no longer a stage",
     ]
     assert section(text, "My KPIs") == [
-        "Won, % (Agree the payback): target 50, red line 20, today 25, target until now 40; looked at weekly"
+        "Won (Agree the payback): target 50 % (until now 40 %), red line 20 %, today 25 %; looked at weekly"
     ]
     assert section(text, "My actions") == ["First: by 2027-01-01, under way", "Second: by 2027-02-01, AE, north"]
     assert section(text, "My goals") == ["AE, north: Won (Propose) to 45"]
@@ -125,6 +125,7 @@ def test_the_page_of_a_role(room: Path) -> None:
 def test_time_is_told_before_and_after(room: Path) -> None:
     assert section(page(room, "ae"), "My time") == [
         "People: 1 → 2",
+        "Share of paid hours for this process: 40 %, as today",
         "Hours of work a year, all of us together: 300 h → 320 h",
         "Hours available: 736 h → 1,472 h",
         "Utilisation: 41 % → 22 %",
@@ -134,17 +135,18 @@ def test_time_is_told_before_and_after(room: Path) -> None:
 
 def test_at_a_stage_of_another_only_what_concerns_me_is_told(room: Path) -> None:
     changed = section(page(room, "sdr"), "What changes at my stages")
-    assert changed[0] == "Reach Move on: 40 % (until now 50 %)"
-    assert "Hands-on hours of Sales development rep: no longer 1 h" in changed[1]
+    assert changed[0] == "Reach Of those that come here, move on: 40 % (until now 50 %)"
+    assert "Hands-on hours of Sales development rep: none any more (until now 1 h)" in changed[1]
     assert "Account executive" not in changed[1]
     assert "Our wait" not in changed[1]
 
 
 def test_handoffs_are_told_from_my_side(room: Path) -> None:
     gives = section(page(room, "sdr"), "What I hand over and receive")
-    assert gives == ["After Reach I give Account executive: Line data. This has changed."]
+    until_now = "Until now: what travels with the deal is not agreed yet."
+    assert gives == [f"After Reach I give Account executive: Line data. {until_now}"]
     receives = section(page(room, "ae"), "What I hand over and receive")
-    assert receives == ["After Reach I receive from Sales development rep: Line data. This has changed."]
+    assert receives == [f"After Reach I receive from Sales development rep: Line data. {until_now}"]
 
 
 def test_what_is_open_at_my_stages_is_told_the_errors_first(room: Path) -> None:

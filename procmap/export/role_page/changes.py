@@ -24,7 +24,7 @@ _LABELS: Mapping[str, str] = {
     "crucial": "Crucial:",
     "binding": "Done the same way by all:",
     "workaround": "Outside the system:",
-    "conversion": "Move on:",
+    "conversion": "Of those that come here, move on:",
     "our_wait_days": "Our wait:",
     "buyer_wait_days": "The buyer's wait:",
     "right_first_time": "Right first time:",
@@ -35,6 +35,20 @@ _LABELS: Mapping[str, str] = {
 
 _LISTS: Mapping[str, str] = {"activities": "activity", "tools": "tool", "skills": "skill"}
 
+
+_COUNTED = ("hours", "workaround", "entering")
+"""Where a value that is gone means that there is none."""
+
+_FACTS: Mapping[str, str] = {
+    "per_opportunity": "times a deal",
+    "minutes": "minutes",
+    "feedback": "feedback",
+    "fit": "fit",
+    "rekeyed": "typed in twice",
+    "needed": "level needed",
+    "holders": "people who have it",
+}
+"""What is told of an activity, tool or skill that changes."""
 
 _AT_OTHERS = ("name", "owner", "entry", "exit", "hours", "tools")
 """What concerns a role at a stage where it works and another answers for it."""
@@ -89,7 +103,7 @@ def _field(process_map: ProcessMap, change: FieldChange) -> Iterator[str]:
 def _changed(process_map: ProcessMap, key: str, label: str, before: Any, after: Any) -> str:
     new, old = said(process_map, key, after), said(process_map, key, before)
     if not new:
-        return f"{label} no longer {old}"
+        return f"{label} {'none any more' if key in _COUNTED else 'not said any more'} (until now {old})"
     return f"{label} {new} (until now {old})" if old else f"{label} {new}, which is new"
 
 
@@ -101,15 +115,21 @@ def _hours(process_map: ProcessMap, change: FieldChange) -> Iterator[str]:
             yield _changed(process_map, "hours", label, before.get(role), after.get(role))
 
 
-def _records(_process_map: ProcessMap, change: FieldChange) -> Iterator[str]:
+def _records(process_map: ProcessMap, change: FieldChange) -> Iterator[str]:
     noun = _LISTS[change.key]
     before, after = ({record.name: record for record in records} for records in (change.before, change.after))
     named = {
         f"New {noun}:": [name for name in after if name not in before],
         f"{noun.capitalize()} no longer needed:": [name for name in before if name not in after],
-        f"Changed {noun}:": [name for name in after if name in before and after[name] != before[name]],
     }
     yield from (f"{what} {', '.join(map(quoted, names))}" for what, names in named.items() if any(names))
+    for name in (name for name in after if name in before):
+        facts = [
+            _changed(process_map, key, f"{fact}:", getattr(before[name], key), getattr(after[name], key))
+            for key, fact in _FACTS.items()
+            if getattr(before[name], key, None) != getattr(after[name], key, None)
+        ]
+        yield from [f"{noun.capitalize()} {quoted(name)}: {'; '.join(facts)}"] if facts else []
 
 
 _TOLD: Mapping[str, Callable[[ProcessMap, FieldChange], Iterator[str]]] = {

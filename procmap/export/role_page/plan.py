@@ -30,19 +30,26 @@ def kpi_lines(process_map: ProcessMap, role_id: str) -> Iterator[str]:
 
 def _kpi(process_map: ProcessMap, stage: Stage, metric: Metric) -> str:
     today = _today(process_map, stage.id, metric)
+    is_new = process_map.target is not None and (today is None or not today.is_kpi)
+    before = metric if today is None or is_new else today
+    percent = " %" if metric.unit == "%" else ""
     facts = (
-        ("target", metric.target),
-        ("red line", metric.red),
-        ("today", today.actual if today else None),
+        ("target", metric.target, before.target),
+        ("red line", metric.red, before.red),
+        ("today", today.actual if today else None, today.actual if today else None),
     )
-    said = [f"{what} {amount(value)}" for what, value in facts if value is not None]
-    if process_map.target and (today is None or not today.is_kpi):
-        said.append("new as a KPI")
-    elif today and today.target != metric.target:
-        said.append(f"target until now {amount_text(today.target)}")
-    unit = f", {quoted(metric.unit)}" if metric.unit else ""
+    said = [_fact(what, value, until_now, percent) for what, value, until_now in facts if value is not None]
+    said += ["new as a KPI"] if is_new else []
+    unit = f", {quoted(metric.unit)}" if metric.unit and not percent else ""
     cadence = f"; looked at {quoted(metric.cadence)}" if metric.cadence else ""
     return f"{quoted(metric.label)}{unit} ({quoted(stage.name)}): {', '.join(said)}{cadence}"
+
+
+def _fact(what: str, value: float, until_now: float | None, unit: str) -> str:
+    changed = (
+        "" if value == until_now else f" (until now {amount_text(until_now)}{unit if until_now is not None else ''})"
+    )
+    return f"{what} {amount(value)}{unit}{changed}"
 
 
 def _today(process_map: ProcessMap, stage_id: str, metric: Metric) -> Metric | None:

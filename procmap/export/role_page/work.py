@@ -51,9 +51,16 @@ def handoff_lines(process_map: ProcessMap, role_id: str) -> Iterator[str]:
         return
     after = dict(_handoffs(process_map, process_map.target, role_id))
     for place, line in after.items():
-        mark = "" if before.get(place) == line else " This is new." if place not in before else " This has changed."
-        yield line + mark
+        yield line + _mark(before.get(place), line)
     yield from (f"No longer: {line}" for place, line in before.items() if place not in after)
+
+
+def _mark(before: str | None, now: str) -> str:
+    """What is added to a hand-off that is not as it was."""
+    if before is None:
+        return " This is new."
+    head = f"{now.partition(': ')[0]}: "
+    return "" if before == now else f" Until now: {before.removeprefix(head)}"
 
 
 def _handoffs(process_map: ProcessMap, side: Side, role_id: str) -> Iterator[tuple[tuple[str, bool], str]]:
@@ -82,6 +89,7 @@ def time_lines(process_map: ProcessMap, role_id: str) -> Iterator[str]:
     figures = [numbers.roles[role_id] for side in sides if (numbers := numbers_of(process_map, side))]
     rows = (
         ("People", [amount_text(of.headcount) for of in figures]),
+        ("Share of paid hours for this process", [_share(process_map, side, role_id) for side in sides]),
         (f"Hours of work a {period}, all of us together", [hours_text(of.hours) for of in figures]),
         ("Hours available", [hours_text(of.available) for of in figures]),
         ("Utilisation", [UNKNOWN if of.utilisation is None else percent(of.utilisation) for of in figures]),
@@ -89,6 +97,12 @@ def time_lines(process_map: ProcessMap, role_id: str) -> Iterator[str]:
     for what, values in rows:
         if set(values) != {UNKNOWN}:
             yield f"{what}: {ARROW.join(values) if len(set(values)) > 1 else _same(values)}"
+
+
+def _share(process_map: ProcessMap, side_name: SideName, role_id: str) -> str:
+    side, role = process_map.side(side_name), process_map.role(role_id)
+    share = (side.selling_share if side else {}).get(role_id, role.selling_share if role else None)
+    return UNKNOWN if share is None else percent(share)
 
 
 def _same(values: Sequence[str]) -> str:

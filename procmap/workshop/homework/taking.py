@@ -105,7 +105,8 @@ def _with(taking: Taking, item: _Item, *, decimal_comma: bool, theirs: bool) -> 
     """The taking with one answer more. Raises Gone, NoSuchKey, Unreadable or Unacceptable."""
     process_map, name = taking.map, naming(item.address)
     if name is not None and not item.name:
-        raise Unreadable(f"expected an answer to `{name.key}` with it, which says what it is called")
+        asked = label_in_sheet(process_map, path_of(process_map, name))
+        raise Unreadable(f"expected an answer to “{asked}” with it, which says what it is called")
     path = path_of(process_map, item.address, item.name)
     cell, label = cell_of(process_map, path), label_in_sheet(process_map, path)
     changed = typed(process_map, cell, as_meant(cell.field, item.answer.text, decimal_comma=decimal_comma)).map

@@ -80,7 +80,7 @@ def gone_lines(taking: Taking) -> Iterator[str]:
         named = f"{quoted(answer.stage)}: {gone}" if answer.stage else gone
         lines.setdefault(named, []).append(answer)
     for named, answers in lines.items():
-        where = ", ".join(str(answer.line) for answer in answers)
+        where = ", ".join(map(str, sorted({answer.line for answer in answers})))
         yield f"{displayed(named)} is no longer in the map: line{'s' * (len(answers) > 1)} {where} not taken"
 
 

@@ -32,6 +32,7 @@ _EXAMPLES: Mapping[Kind, str] = {
 _IN_WORDS = "Book the next call before hanging up"
 _NEW_ROLE = "Account executive"
 _ANY_TARGET = 50.0
+_PEOPLE = "2.5"
 
 
 def label_in_sheet(process_map: ProcessMap, path: Path) -> str:
@@ -63,6 +64,8 @@ def is_answerable(process_map: ProcessMap, cell: Cell) -> bool:
 def example_of(process_map: ProcessMap, cell: Cell) -> str:
     """An answer that would be taken."""
     field, record = cell.field, value_at(process_map, cell.path[:-1])
+    if is_by_role(cell.path[:-1]) and cell.path[-2] == "headcount":
+        return _PEOPLE
     place = place_of_path(process_map, cell.path)
     match field.kind:
         case "choice":
@@ -88,7 +91,7 @@ def _parts(cell: Cell) -> tuple[str, str]:
     """The hint of a field parted into what is asked and the example, which may be empty."""
     question, colon, example = cell.field.hint.rpartition(": ")
     if not colon:
-        return cell.field.hint, ""
+        return cell.field.hint.removesuffix("."), ""
     return question.removesuffix(" For example").removesuffix("."), example.removesuffix(".")
 
 

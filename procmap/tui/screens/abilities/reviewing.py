@@ -4,7 +4,7 @@ from collections.abc import Callable
 
 from textual.widget import Widget
 
-from procmap.model.process_map import SideName
+from procmap.model.process_map import SideName, StepName
 from procmap.rules.finding import Evidence, Finding
 from procmap.tui.commands import REALITY, REVIEW, Command, help_text, key_of
 from procmap.tui.judgement import Judgement
@@ -30,6 +30,10 @@ WAIVED = "w takes the waiver back: the finding is open again."
 class ReviewingScreen(VotingScreen):
     """Shows the findings of a side where it is asked to, and opens the place where one is mended."""
 
+    step: StepName = "goals"
+    side_name: SideName = "current"
+    """The side that is shown in the steps that have two."""
+
     def __init__(self, document: Document, judgement: Judgement) -> None:
         super().__init__(document)
         self.judgement = judgement
@@ -42,13 +46,13 @@ class ReviewingScreen(VotingScreen):
 
     @property
     def shown_side(self) -> SideName:
-        """The side that is worked on."""
-        return "current"
+        """The side that the step works on."""
+        return "target" if self.step == "target" else self.side_name
 
     @property
     def is_review(self) -> bool:
-        """Whether findings are shown at all."""
-        return False
+        """Whether this is the step that shows findings."""
+        return self.step == "weak-links"
 
     @property
     def findings(self) -> FindingsView:

@@ -1,7 +1,7 @@
 """A screen at one of the eight steps, on one side of a map: to step on, to go to a stage, a finding, the other side."""
 
 from procmap.model.fault import Path
-from procmap.model.process_map import SideName, StepName
+from procmap.model.process_map import StepName
 from procmap.rules.finding import Finding
 from procmap.tui.screens.abilities.answering import AnsweringScreen
 from procmap.tui.screens.abilities.speaking import LOW
@@ -29,25 +29,13 @@ _LOWEST = 14
 class SteppingScreen(AnsweringScreen):
     """Knows where in the workshop one is, and goes elsewhere; nothing ever advances by itself."""
 
-    step: StepName = "goals"
-    side_name: SideName = "current"
     selected = ""
     """The stage that is selected; nothing where none is."""
-
-    @property
-    def shown_side(self) -> SideName:
-        """The side that the step works on."""
-        return "target" if self.step == "target" else self.side_name
 
     @property
     def number(self) -> int:
         """The position of the step, from 0."""
         return next(i for i, step in enumerate(STEPS) if step.id == self.step)
-
-    @property
-    def is_review(self) -> bool:
-        """Whether this is the step that shows findings."""
-        return self.step == "weak-links"
 
     @property
     def judges(self) -> bool:

@@ -7,6 +7,7 @@ from typing import Any
 from procmap.analysis.chance import Chance, Sway
 from procmap.export.levers import lever_phrase, value_text
 from procmap.model.process_map import ProcessMap, SideName
+from procmap.rules.needs import told_needs
 from procmap.rules.wording import UNBROKEN, amount, listed, percent
 
 MOST_SWAYS = 3
@@ -18,7 +19,7 @@ KEYS = ("chance", "standard_error", "p10", "p50", "p90", "draws", "seed", "range
 def chance_text(process_map: ProcessMap, side: SideName, chance: Chance) -> str:
     """A paragraph: the chance, from how many draws, what most draws deliver, what sways it, what it assumes."""
     if chance.chance is None:
-        return f"The chance to reach the goal needs {listed(chance.needs)}."
+        return f"The chance to reach the goal needs {listed(told_needs(process_map, chance.needs))}."
     return " ".join(_sentences(process_map, side, chance))
 
 

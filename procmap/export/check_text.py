@@ -16,7 +16,7 @@ from procmap.rules.finding import SEVERITIES, Finding, Report, Severity
 def check_text(path: str, process_map: ProcessMap, report: Report) -> str:
     """The weak links of a map in full, and everything else folded."""
     lines, rest = weak_links(process_map, report)
-    return _about(path, [*lines, *folded("Tidy up", process_map, rest), *counts(report)])
+    return _about(path, [*lines, *folded("Tidy up", process_map, rest), *counts(process_map, report)])
 
 
 def new_text(path: str, process_map: ProcessMap, report: Report, new: frozenset[Finding], since: str) -> str:
@@ -28,7 +28,7 @@ def new_text(path: str, process_map: ProcessMap, report: Report, new: frozenset[
         lines += [line for finding in found for line in told(finding, "new ")]
         lines.append("")
     lines += folded("Were there", process_map, [finding for finding in open_ones if finding not in new])
-    return _about(path, [*lines, *counts(report)])
+    return _about(path, [*lines, *counts(process_map, report)])
 
 
 def one_line(path: str, report: Report, new: frozenset[Finding] | None, since: str | None) -> str | None:

@@ -5,6 +5,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from procmap.export.plain import paragraph, underlined
 from procmap.model.process_map import SIDES, ProcessMap, SideName
 from procmap.rules.finding import BOTH_SIDES, SEVERITIES, Finding, Report, WeakLink
+from procmap.rules.needs import told_needs
 from procmap.rules.wording import arithmetic, listed, quoted
 
 SYMBOLS = {"error": "✗", "warning": "⚠", "info": "·"}
@@ -14,7 +15,8 @@ def findings_text(process_map: ProcessMap, report: Report) -> str:
     """The findings of both sides; each stands once, at the first weak link that it belongs to."""
     lines, rest = weak_links(process_map, report)
     lines += _tidy_up(rest)
-    return "\n".join([*lines, *_settled(report), *_not_assessed(report), *counts(report)]) + "\n"
+    lines += [*_settled(report), *_not_assessed(process_map, report), *counts(process_map, report)]
+    return "\n".join(lines) + "\n"
 
 
 def weak_links(process_map: ProcessMap, report: Report) -> tuple[list[str], list[Finding]]:
@@ -26,11 +28,11 @@ def weak_links(process_map: ProcessMap, report: Report) -> tuple[list[str], list
     return lines, [finding for finding in report.findings if finding.state == "open" and finding not in shown]
 
 
-def counts(report: Report) -> Iterator[str]:
+def counts(process_map: ProcessMap, report: Report) -> Iterator[str]:
     """How many findings there are in each severity and state, and how much could not be assessed."""
     open_ones = [finding for finding in report.findings if finding.state == "open"]
     yield f"Open: {by_severity(open_ones) or 'nothing'}"
-    needs = dict.fromkeys(need for gap in report.not_assessed for need in gap.needs)
+    needs = told_needs(process_map, (need for gap in report.not_assessed for need in gap.needs))
     rest = (
         ("Answered by an action", len(report.findings) - len(open_ones), ""),
         ("Waived", len(report.waived), ""),
@@ -123,11 +125,11 @@ def _settled(report: Report) -> Iterator[str]:
     yield from _listed("Waived", (("   ", line) for line in waived))
 
 
-def _not_assessed(report: Report) -> Iterator[str]:
+def _not_assessed(process_map: ProcessMap, report: Report) -> Iterator[str]:
     """What each rule needs, once for all the places where it lacks the same."""
     needs: dict[str, dict[str, None]] = {}
     for gap in report.not_assessed:
-        needs.setdefault(gap.rule, {}).update(dict.fromkeys(gap.needs))
+        needs.setdefault(gap.rule, {}).update(dict.fromkeys(told_needs(process_map, gap.needs)))
     lines = (f"{rule}: needs {listed(of, most=len(of))}" for rule, of in needs.items())
     yield from _listed("Not assessed", (("   ", line) for line in lines))
 

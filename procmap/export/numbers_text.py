@@ -9,6 +9,7 @@ from procmap.export.plain import paragraph, table, underlined
 from procmap.export.wording import UNKNOWN, amount_text, grouped
 from procmap.model.process_map import SIDES, ProcessMap, SideName
 from procmap.model.side import Side
+from procmap.rules.needs import told_needs
 from procmap.rules.shared.reality import reality_sentence
 from procmap.rules.wording import MOST_WRITTEN_OUT, amount, listed, percent, quoted
 
@@ -45,7 +46,7 @@ def _side(process_map: ProcessMap, side: Side, numbers: SideNumbers) -> Iterator
     if numbers.needs:
         yield ""
         yield "What is missing needs"
-        for need in grouped(numbers.needs):
+        for need in grouped(told_needs(process_map, numbers.needs)):
             yield from paragraph(need, "  · ")
 
 

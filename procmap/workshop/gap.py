@@ -3,6 +3,7 @@
 from procmap.analysis.holding import held_back_by
 from procmap.analysis.numbers import SideNumbers
 from procmap.model.process_map import ProcessMap, SideName, StepName
+from procmap.rules.needs import told_needs
 from procmap.rules.shared.reality import reality_sentence
 from procmap.rules.wording import amount, listed, percent
 
@@ -43,8 +44,8 @@ def capacity(process_map: ProcessMap, numbers: SideNumbers | None) -> str:
     if numbers is None or not numbers.stages:
         return ""
     if numbers.delivered is None or numbers.deliverable is None:
-        first, more = (numbers.needs[0], len(numbers.needs) - 1) if numbers.needs else ("", 0)
-        return f"Needs {first}" + (f" and {more} more" if more else "") if first else ""
+        first, *more = told_needs(process_map, numbers.needs) or [""]
+        return f"Needs {first}" + (f" and {len(more)} more" if more else "") if first else ""
     names = [f"{process_map.role_name(role)}{_load(numbers, role)}" for role in held_back_by(numbers)]
     said = _beside_the_goal(numbers.deliverable, numbers.delivered, numbers.goal)
     return f"{said}: {listed(names) or 'people enough for it'}"

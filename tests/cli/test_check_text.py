@@ -73,7 +73,7 @@ def test_what_is_no_weak_link_is_folded_to_counts(folder: Path) -> None:
     assert "   ✗ 1 error at Stage 7, current: no-customer-value\n" in tidy
     assert "   ⚠ 1 warning at Stage 7, current: seller-side-exit\n" in tidy
     assert "   · 7 info at Stage 1, Stage 2, Stage 3 and 4 more, current: no-tool\n" in tidy
-    assert "Not assessed: 14 (needs right_first_time at s1 and 13 more)\n" in tidy
+    assert "Not assessed: 14 (needs right first time at Stage 1 and 13 more)\n" in tidy
     assert max(map(len, done.stdout.splitlines())) <= 80
 
 

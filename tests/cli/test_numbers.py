@@ -31,7 +31,7 @@ def test_what_is_missing_is_null_and_explained(folder: Path) -> None:
     side = json.loads(procmap("numbers", "weak", "--json", cwd=folder).stdout)["sides"]["current"]
     assert (side["delivered"], side["stages"]["prove"]["visits"]) == (None, None)
     assert side["needs"][:3] == ["entering or goal", "conversion at prove", "hours at prove"]
-    assert "  · hours at prove\n" in procmap("numbers", "weak", cwd=folder).stdout
+    assert "  · hands-on hours at Prove\n" in procmap("numbers", "weak", cwd=folder).stdout
 
 
 def test_a_refused_map(folder: Path, refused: Path) -> None:

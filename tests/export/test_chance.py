@@ -63,7 +63,7 @@ def test_hours_of_a_role_are_told_with_where_they_are_spent() -> None:
 
 def test_what_it_needs() -> None:
     unknown = stages_map({"hours": {}}, goal=5)
-    assert text(unknown) == "The chance to reach the goal needs entering and conversion at s1."
+    assert text(unknown) == "The chance to reach the goal needs how many enter and what moves on at Stage 1."
 
 
 def test_the_data_hold_every_key_and_are_json() -> None:

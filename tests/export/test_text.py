@@ -32,8 +32,8 @@ days.
   Customer success manager   57 % ███▍     1,263  2,208     104.9      2    1.35
 
 What is missing needs
-  · our_wait_days at prospect, qualify, sell, deliver
-  · buyer_wait_days at prospect, qualify, sell, deliver
+  · our wait at Prospect, Qualify, Sell, Deliver
+  · the buyer's wait at Prospect, Qualify, Sell, Deliver
 """
 
 

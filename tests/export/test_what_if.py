@@ -144,7 +144,7 @@ VERDICTS = [
         {"entering": 2315.786},
         (
             "10 % more enter (2,105 → 2,316): the flow would deliver 66 instead of 60. What people let through of it "
-            "is not known yet: it needs hours at deliver."
+            "is not known yet: it needs hands-on hours at Deliver."
         ),
     ),
     (

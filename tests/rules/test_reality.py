@@ -75,21 +75,22 @@ def test_nothing_observed_says_what_to_count() -> None:
 
 def test_a_map_that_lacks_figures_says_which() -> None:
     assert (
-        sentence({"delivered": 52}, entering=0) == "Last year 52 were delivered; the map cannot say: it needs entering."
+        sentence({"delivered": 52}, entering=0)
+        == "Last year 52 were delivered; the map cannot say: it needs how many enter."
     )
     assert sentence({"lead_time_days": 98}, waits=False) == (
-        "Last year a deal took 98 days; the map cannot say: it needs our_wait_days at prospect and 7 more."
+        "Last year a deal took 98 days; the map cannot say: it needs our wait at Prospect and 7 more."
     )
 
 
 def test_one_figure_that_is_known_is_compared_without_the_other() -> None:
     assert sentence({"delivered": 52, "lead_time_days": 98}, waits=False) == (
         "Last year 52 were delivered in 98 days; the map says 52: it bears the map out. "
-        "For the days it needs our_wait_days at prospect and 7 more."
+        "For the days it needs our wait at Prospect and 7 more."
     )
     assert sentence({"delivered": 52, "lead_time_days": 98}, entering=0) == (
         "Last year 52 were delivered in 98 days; the map says 98 days: it bears the map out. "
-        "For the deliveries it needs entering."
+        "For the deliveries it needs how many enter."
     )
 
 

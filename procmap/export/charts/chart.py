@@ -1,10 +1,7 @@
 """What a bar chart is: rows of a label, a bar and figures, and the lines that all bars are held against."""
 
-from collections.abc import Iterable
 from dataclasses import dataclass
 from typing import Literal
-
-from procmap.export.wording import grouped
 
 Fill = Literal["bar", "over", "work", "ours", "buyer"]
 Emphasis = Literal["", "most", "near", "over", "constraint"]
@@ -74,9 +71,3 @@ def simple(
 def end(value: float | None, full: float) -> float | None:
     """Where a bar ends."""
     return None if value is None else value / full
-
-
-def needed(needs: Iterable[str]) -> tuple[str, ...]:
-    """The note that says what a chart lacks; none where it lacks nothing."""
-    lacking = tuple(grouped(dict.fromkeys(needs)))
-    return (f"Needs {'; '.join(lacking)}.",) if lacking else ()

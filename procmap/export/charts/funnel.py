@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 
 from procmap.analysis.figures import SideNumbers
-from procmap.export.charts.chart import Chart, Emphasis, Line, full_bar, needed, simple
+from procmap.export.charts.chart import Chart, Emphasis, Line, full_bar, simple
 from procmap.export.charts.view import View
 from procmap.export.wording import UNKNOWN, amount_text
 from procmap.model.record import typical
@@ -39,7 +39,7 @@ def outcome(view: View) -> Chart:
         simple(label, value, _of_goal(value, goal), full, other=other, emphasis="" if at else emphasis)
         for at, (label, value, other) in enumerate(values)
     ]
-    needs = needed(numbers.deliverable_needs)
+    needs = view.needed(numbers.deliverable_needs)
     if goal is None:
         return Chart("What comes out", ("deals",), tuple(rows), notes=needs)
     lines = (Line(goal / full, "│"),)
@@ -59,7 +59,7 @@ def _of_goal(value: float | None, goal: float | None) -> tuple[str, ...]:
 
 def _notes(view: View) -> tuple[str, ...]:
     if view.numbers.delivered is None:
-        return needed(view.numbers.volume_needs)
+        return view.needed(view.numbers.volume_needs)
     is_asked = view.numbers.volumes_at == "goal"
     return ("What must enter to deliver the goal: what really enters is not said.",) if is_asked else ()
 

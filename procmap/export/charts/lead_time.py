@@ -2,7 +2,7 @@
 
 from procmap.analysis.known import ratio
 from procmap.analysis.work import HOURS_A_DAY, hours_each
-from procmap.export.charts.chart import Chart, Fill, Part, Row, end, full_bar, needed
+from procmap.export.charts.chart import Chart, Fill, Part, Row, end, full_bar
 from procmap.export.charts.view import View
 from procmap.export.wording import UNKNOWN
 from procmap.model.record import typical
@@ -24,7 +24,7 @@ def lead_time(view: View) -> Chart:
     whole = view.numbers.lead_time_days
     rows.append(Row("a delivered deal", whole, (_text(whole), "", "", "")))
     headings = ("days", "█ work", "▒ ours", "░ theirs")
-    return Chart("How long it takes", headings, tuple(rows), notes=needed(view.numbers.lead_time_needs))
+    return Chart("How long it takes", headings, tuple(rows), notes=view.needed(view.numbers.lead_time_needs))
 
 
 def _days(stage: Stage) -> tuple[float | None, float | None, float | None]:

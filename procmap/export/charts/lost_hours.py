@@ -4,7 +4,7 @@ from collections.abc import Iterator
 
 from procmap.analysis.figures import StageNumbers
 from procmap.analysis.known import ratio
-from procmap.export.charts.chart import Chart, Emphasis, Row, full_bar, needed, simple
+from procmap.export.charts.chart import Chart, Emphasis, Row, full_bar, simple
 from procmap.export.charts.view import View
 from procmap.export.plain import fitted
 from procmap.export.wording import UNKNOWN, amount_text, hours_text
@@ -52,8 +52,8 @@ def _figures(view: View, of: StageNumbers) -> tuple[str, ...]:
 
 def _notes(view: View) -> tuple[str, ...]:
     if view.numbers.lost_hours is None:
-        return needed(view.numbers.lost_needs)
-    missing = needed(missing_costs(view)) if view.numbers.lost_cost is None else ()
+        return view.needed(view.numbers.lost_needs)
+    missing = view.needed(missing_costs(view)) if view.numbers.lost_cost is None else ()
     return ("Hours spent on what falls out there, in that stage and before it.", *missing, *_point(view))
 
 

@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator
 
-from procmap.export.charts.chart import Chart, full_bar, needed, simple
+from procmap.export.charts.chart import Chart, full_bar, simple
 from procmap.export.charts.lost_hours import missing_costs
 from procmap.export.charts.view import View
 from procmap.export.wording import UNKNOWN
@@ -17,7 +17,7 @@ def money(view: View) -> Chart:
         simple("Earned", view.numbers.earned, _amount(view, view.numbers.earned), full, other=earned),
         simple("Lost hours cost", view.numbers.lost_cost, _amount(view, view.numbers.lost_cost), full, other=cost),
     )
-    return Chart("What it earns and costs", ("",), rows, notes=(*_arithmetic(view), *needed(_needs(view))))
+    return Chart("What it earns and costs", ("",), rows, notes=(*_arithmetic(view), *view.needed(_needs(view))))
 
 
 def _amount(view: View, value: float | None) -> tuple[str, ...]:

@@ -1,7 +1,7 @@
 """Who is full: the hours of each role against those available."""
 
 from procmap.analysis.figures import RoleNumbers
-from procmap.export.charts.chart import Chart, Emphasis, Line, Part, Row, end, full_bar, needed
+from procmap.export.charts.chart import Chart, Emphasis, Line, Part, Row, end, full_bar
 from procmap.export.charts.view import View
 from procmap.export.wording import UNKNOWN, amount_text, hours_text
 from procmap.rules.comparing import at_least
@@ -24,7 +24,7 @@ def utilisation(view: View) -> Chart:
     title = f"Who is full: plan {percent(planned)} ┊ 100 % │"
     lines = (Line(planned / full, "┊"), Line(1 / full, "│"))
     needs = [need for _, of, _ in roles for need in of.needs] if view.numbers.roles else ["roles"]
-    return Chart(title, ("use", "heads → need", "hours, available"), tuple(rows), lines, needed(needs))
+    return Chart(title, ("use", "heads → need", "hours, available"), tuple(rows), lines, view.needed(needs))
 
 
 def _emphasis(view: View, role: str, of: RoleNumbers, planned: float) -> Emphasis:

@@ -1,14 +1,16 @@
 """What charts are made from: a side, its numbers, and those of the other side where there is one."""
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
 from typing import TypeVar
 
 from procmap.analysis.figures import RoleNumbers, SideNumbers, StageNumbers
 from procmap.analysis.holding import held_back_by
+from procmap.export.wording import grouped
 from procmap.model.process_map import ProcessMap, SideName
 from procmap.model.side import Side
 from procmap.model.stage import Stage
+from procmap.rules.needs import told_needs
 from procmap.rules.wording import quoted
 
 Numbers = TypeVar("Numbers")
@@ -37,6 +39,11 @@ class View:
         others = self.other.roles if self.other else {}
         for role, of in self.numbers.roles.items():
             yield role, of, figure(others[role]) if role in others else None
+
+    def needed(self, needs: Iterable[str]) -> tuple[str, ...]:
+        """The note that says what a chart lacks; none where it lacks nothing."""
+        lacking = tuple(grouped(told_needs(self.process_map, needs)))
+        return (f"Needs {'; '.join(lacking)}.",) if lacking else ()
 
     def beside(self, figure: Figure[SideNumbers]) -> float | None:
         """One figure of the other side."""

@@ -6,6 +6,7 @@ from procmap.analysis.figures import SideNumbers
 from procmap.analysis.reality import Comparison, Reality, reality_of
 from procmap.model.process import Period
 from procmap.model.process_map import ProcessMap
+from procmap.rules.needs import told_needs
 from procmap.rules.wording import amount, counted, listed
 
 BEARS_OUT = 0.2
@@ -26,10 +27,10 @@ def reality_sentence(process_map: ProcessMap, numbers: SideNumbers | None) -> st
     if not reality.comparisons:
         return f"To hold the map against last {period} it needs what was delivered, and in how many days."
     if not _expected(reality):
-        needs = dict.fromkeys(need for _, comparison in reality.comparisons for need in comparison.needs)
+        needs = told_needs(process_map, (need for _, it in reality.comparisons for need in it.needs))
         return f"{_last(period, reality)}; the map cannot say: it needs {listed(needs, 2)}."
     figures = held_against_map(period, reality)
-    said = [f"{figures}: {_verdict(reality)}.", *_unanswered(reality), _question(reality)]
+    said = [f"{figures}: {_verdict(reality)}.", *_unanswered(process_map, reality), _question(reality)]
     return " ".join(part for part in said if part)
 
 
@@ -75,10 +76,10 @@ def _question(reality: Reality) -> str:
     return (LATER if days > 0 else SOONER) if days else ""
 
 
-def _unanswered(reality: Reality) -> Iterator[str]:
+def _unanswered(process_map: ProcessMap, reality: Reality) -> Iterator[str]:
     for words, comparison in (("deliveries", reality.delivered), ("days", reality.lead_time_days)):
         if comparison and not _is_known(comparison):
-            yield f"For the {words} it needs {listed(comparison.needs, 2)}."
+            yield f"For the {words} it needs {listed(told_needs(process_map, comparison.needs), 2)}."
 
 
 def _excess(comparison: Comparison | None) -> float:

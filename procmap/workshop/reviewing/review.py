@@ -8,6 +8,7 @@ from typing import Literal
 from procmap.model.process_map import ProcessMap, SideName
 from procmap.model.text import displayed
 from procmap.rules.finding import Finding, NotAssessed, Report, WeakLink
+from procmap.rules.needs import told_needs
 from procmap.rules.state import answered_by
 from procmap.rules.wording import listed
 from procmap.workshop.reviewing.deciding import overdue_of, told_action, told_waiver
@@ -76,7 +77,7 @@ def review(process_map: ProcessMap, report: Report, side: SideName, order: Order
         Group("tidy up", f"Tidy up: {_counted(rest, name)}", entries(rest)),
         Group("answered", f"Answered by an action: {len(answered)}", entries(answered)),
         Group("waived", f"Waived: {len(silent)}", entries(silent)),
-        _gaps(report, side, name),
+        _gaps(process_map, report, side, name),
     )
     return (*groups, *(group for group in kinds if group.entries))
 
@@ -96,16 +97,16 @@ def _counted(findings: list[Finding], name: Callable[[str], str]) -> str:
     return listed(said) or "nothing left"
 
 
-def _gaps(report: Report, side: SideName, name: Callable[[str], str]) -> Group:
+def _gaps(process_map: ProcessMap, report: Report, side: SideName, name: Callable[[str], str]) -> Group:
     gaps = not_assessed(report, side)
-    needs = list(dict.fromkeys(need for gap in gaps for need in gap.needs))
+    needs = told_needs(process_map, (need for gap in gaps for need in gap.needs))
     title = f"Not assessed: {len(gaps)} (needs {', '.join(needs[:3])}{' …' if len(needs) > 3 else ''})"
-    return Group("not assessed", title, tuple(_gap(gap, name) for gap in gaps))
+    return Group("not assessed", title, tuple(_gap(process_map, gap, name) for gap in gaps))
 
 
-def _gap(gap: NotAssessed, name: Callable[[str], str]) -> Entry:
+def _gap(process_map: ProcessMap, gap: NotAssessed, name: Callable[[str], str]) -> Entry:
     where = f" at {name(gap.stage)}" if gap.stage else ""
-    return Entry(None, f"{gap.rule}{where}", f"needs {listed(gap.needs)}")
+    return Entry(None, f"{gap.rule}{where}", f"needs {listed(told_needs(process_map, gap.needs))}")
 
 
 def _stage_names(process_map: ProcessMap, side_name: SideName) -> Callable[[str], str]:

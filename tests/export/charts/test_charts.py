@@ -60,7 +60,7 @@ def test_what_flows_is_never_shown_without_what_is_deliverable() -> None:
     del data["current"]["headcount"]["ae"]
     unknown = charts(sound(data))[OUTCOME]
     assert [row.value for row in unknown.rows] == [None, None]
-    assert unknown.notes == ("Needs headcount of ae (current).",)
+    assert unknown.notes == ("Needs the headcount of Account executive (current).",)
 
 
 def test_the_outcome_without_a_goal_is_held_against_none() -> None:
@@ -118,9 +118,9 @@ def test_money_that_is_not_known_is_asked_for_once() -> None:
     del data["process"]["margin"]
     _, _, _, lost, money, _ = charts(sound(data))
     assert [row.figures[2] for row in lost.rows] == ["–", "–", "–", "–", "–"]
-    assert "Needs cost_per_hour of sdr." in lost.notes
+    assert "Needs the cost of an hour of Sales development rep." in lost.notes
     assert texts(money) == [("Earned", "–"), ("Lost hours cost", "–")]
-    assert money.notes == ("Needs margin; cost_per_hour of sdr.",)
+    assert money.notes == ("Needs the margin; the cost of an hour of Sales development rep.",)
 
 
 def test_what_is_earned_can_be_retraced() -> None:
@@ -145,7 +145,7 @@ def test_a_stage_whose_wait_is_not_known_has_no_part_of_a_bar() -> None:
     lead = charts(sound(data))[LEAD]
     assert (lead.rows[2].figures, lead.rows[2].parts) == (("–", "1.5", "5.0", "–"), ())
     assert lead.rows[-1].value is None
-    assert lead.notes == ("Needs buyer_wait_days at sell.",)
+    assert lead.notes == ("Needs the buyer's wait at Sell.",)
 
 
 def test_the_other_side_is_marked_where_a_stage_is_on_both() -> None:

@@ -9,6 +9,7 @@ COMMANDS: dict[str, str] = {
     "demo": "does the whole main job on the sample map",
     "diff": "says what the target changes, or what differs between two maps",
     "export": "writes the map and its diagrams",
+    "fmt": "puts maps in canonical form",
     "homework": "asks each owner for what is missing, and takes the answers in",
     "log": "says how a map moved over the commits of git",
     "merge": "merges what two sides changed in a map",

@@ -42,13 +42,19 @@ class MapFile:
 def read_map(path: Path) -> MapFile:
     """Read a map file. Raises Refused with every fault."""
     content = read_bytes(path)
-    text, process_map = _parsed(content, str(path))
+    text, process_map = parse_text(content, str(path))
     return MapFile(path, text, digest_of(content), process_map)
 
 
 def parse_map(content: bytes, name: str) -> ProcessMap:
     """The map in the content of a file; faults carry the name. Raises Refused with every fault."""
-    return _parsed(content, name)[1]
+    return parse_text(content, name)[1]
+
+
+def parse_text(content: bytes, name: str) -> tuple[str, ProcessMap]:
+    """The text in the content of a file, and the map that it says. Raises Refused with every fault."""
+    text, data = read_toml(content, name)
+    return text, _map_of(data, text, name)
 
 
 def digest_of(content: bytes) -> str:
@@ -94,11 +100,6 @@ def read_toml(content: bytes, name: str) -> tuple[str, dict[str, Any]]:
 def placed(faults: Iterable[Fault], text: str, name: str) -> Refused:
     """The refusal for faults in the data of a text, in the order of their places."""
     return Refused(sorted(PlacedFault(name, *place_of(text, f.path, f.missing), f.message) for f in faults))
-
-
-def _parsed(content: bytes, name: str) -> tuple[str, ProcessMap]:
-    text, data = read_toml(content, name)
-    return text, _map_of(data, text, name)
 
 
 def _map_of(data: Mapping[str, Any], text: str, name: str) -> ProcessMap:

@@ -48,7 +48,7 @@ def _edited_table(text: str, table: InlineTable, old: Mapping[str, Any], new: Ma
         f"{keys[name]}{values[name]}" if name in kept else f"{name} = {value_text(new[name])}"
         for name in with_new_keys(kept, new)
     ]
-    return f"{{ {', '.join(parts)} }}"
+    return f"{{ {', '.join(parts)} }}" if parts else "{}"
 
 
 def _spliced(text: str, around: InlineTable | Array, parts: list[tuple[Value, str]]) -> str:

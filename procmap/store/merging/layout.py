@@ -1,6 +1,5 @@
 """Three texts that say the same map into one: comments, blanks and order as either side changed them."""
 
-import re
 from collections.abc import Callable, Iterator, Sequence
 from difflib import SequenceMatcher
 
@@ -8,15 +7,13 @@ from procmap.model.fault import Path
 from procmap.store.editing import Spliced
 from procmap.store.merging.hunks import lines_of
 from procmap.store.pieces import pieces_of
-from procmap.store.scanning import STRING
+from procmap.store.remarks import comments_in, without_comments
 
 Row = tuple[Path, str]
 """A line of a text, and the path of what it is part of: equal lines of different tables are told apart."""
 
 Anchor = Callable[[Row], Row | None]
 """What a line that can hold a place is known by."""
-
-_COMMENT = re.compile(rf"{STRING.pattern}|(#[^\n]*)", re.DOTALL)
 
 
 def merged_layout(base: Spliced, ours: Spliced, theirs: Spliced) -> str:
@@ -92,7 +89,7 @@ def _whole(row: Row) -> Row:
 def _without_comment(row: Row) -> Row | None:
     """A line without its comment, or None where nothing else is in it: comments wander, what says something stays."""
     path, line = row
-    said = _COMMENT.sub(lambda found: "" if found[1] else found[0], line).strip()
+    said = without_comments(line).strip()
     return (path, said) if said else None
 
 
@@ -114,4 +111,4 @@ def _with_added(base: Sequence[Row], ours: Sequence[Row], theirs: Sequence[Row])
 
 
 def _comments(rows: Sequence[Row]) -> list[str]:
-    return [found[1].rstrip() for _, line in rows for found in _COMMENT.finditer(line) if found[1]]
+    return [comment for _, line in rows for comment in comments_in(line)]

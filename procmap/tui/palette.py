@@ -25,6 +25,12 @@ Given = TypeVar("Given")
 
 _SEARCH = FuzzySearch()
 
+_KINDS = ("stage", "step", "finding", "command", "map", "field")
+"""What is listed first where nothing is typed: places, then what one may do, and the many fields last."""
+
+_FIELD_WEIGHT = 0.3
+"""What a field's score counts, so that the many fields of a stage never hide the stage, or a step, or a command."""
+
 LEAST_SCORE = 0.4
 """Of the best score: what matches worse than this beside a good match is noise."""
 
@@ -61,17 +67,22 @@ class Place(Protocol):
 
 def found(hits: Sequence[Hit], typed: str) -> tuple[Hit, ...]:
     """What a few letters mean, the best first; everything where nothing is typed."""
-    wanted = typed.strip().casefold()
+    wanted = typed.strip().casefold().replace("-", " ")
     if not wanted:
-        return tuple(hits)
-    scored = [(score, hit) for hit in hits if (score := _score(wanted, hit.text.casefold()))]
+        return tuple(sorted(hits, key=lambda hit: _KINDS.index(hit.kind)))
+    scored = [(score * _weight(hit), hit) for hit in hits if (score := _score(wanted, hit.text.casefold()))]
     best = max((score for score, _ in scored), default=0.0)
     kept = [(score, hit) for score, hit in scored if score >= LEAST_SCORE * best]
     return tuple(hit for _, hit in sorted(kept, key=lambda pair: -pair[0]))
 
 
+def _weight(hit: Hit) -> float:
+    return _FIELD_WEIGHT if hit.kind == "field" else 1
+
+
 def _score(wanted: str, text: str) -> float:
     """How well letters match; letters that stand together, at the start of a word most, count far more."""
+    text = text.replace("-", " ")
     score, _ = _SEARCH.match(wanted, text)
     at = text.find(wanted)
     if at < 0:

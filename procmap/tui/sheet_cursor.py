@@ -1,6 +1,6 @@
 """Where one is in a sheet, and how keys move one through it: pure functions of a sheet and a position."""
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from procmap.model.fault import Path
@@ -48,15 +48,27 @@ def cell_of(sheet: Sheet, at: Cursor) -> Cell | None:
     return row.cells[at.column] if row and at.column < len(row.cells) else None
 
 
-def start(sheet: Sheet) -> Cursor:
-    """Where the next answer goes: the first empty cell of the first block that does not name its row.
+def start(sheet: Sheet, lacking: Sequence[Path] = ()) -> Cursor:
+    """Where the next answer goes: the first cell that is lacking, or else the first empty one that names no row.
 
     Where there is none it is the second column, or where there are no rows or names alone the row that
     adds one, so that typing without looking never renames what is there.
     """
     if not sheet:
         return Cursor()
-    block = sheet[0]
+    wanted = next((at for at, cell in _cells(sheet) if cell.path in lacking and not cell.text), None)
+    return wanted or _first_empty(sheet[0])
+
+
+def _cells(sheet: Sheet) -> Iterator[tuple[Cursor, Cell]]:
+    for number, block in enumerate(sheet):
+        for row, line in enumerate(block.rows):
+            for column, cell in enumerate(line.cells):
+                yield Cursor(number, row, column), cell
+
+
+def _first_empty(block: Block) -> Cursor:
+    """The first empty cell of a block that names no row, or else what stands behind the first name."""
     named = 0 if block.items is None else 1
     for number, row in enumerate(block.rows):
         for column, cell in enumerate(row.cells[named:], start=named):
@@ -64,7 +76,7 @@ def start(sheet: Sheet) -> Cursor:
                 return Cursor(0, number, column)
     if named and 1 in (len(block.columns), len(block.rows)):
         return Cursor(0, len(block.rows) - 1)
-    return clipped(sheet, Cursor(0, 0, named))
+    return clipped((block,), Cursor(0, 0, named))
 
 
 def down(sheet: Sheet, at: Cursor, places: int) -> Cursor:

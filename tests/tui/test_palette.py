@@ -39,6 +39,30 @@ def test_letters_find_the_beginning_of_a_word_first(letters: str, first: str | N
     assert (shown[0].text if shown else None) == first
 
 
+@pytest.mark.parametrize(
+    ("letters", "kinds"),
+    [
+        ("", ["stage"] * 8 + ["step"] * 8 + ["command"]),
+        ("qual", ["stage"]),
+        ("owner", ["step", "field"]),
+        ("numbers", ["command", "step"]),
+        ("flow meters to d", ["map"]),
+        ("workaround", ["field"]),
+    ],
+)
+def test_places_and_commands_come_before_the_fields_of_a_stage(
+    flow_meters: Path, letters: str, kinds: list[str]
+) -> None:
+    shutil.copy(flow_meters, flow_meters.with_name("flow-meters-to-dairies.toml"))
+
+    async def script(room: Room) -> None:
+        await room.press("ctrl+g", "3", "ctrl+p", *("space" if letter == " " else letter for letter in letters))
+        assert isinstance(room.app.screen, PaletteScreen)
+        assert [hit.kind for hit in room.app.screen.shown][: len(kinds)] == kinds
+
+    drive(app_for(flow_meters), script)
+
+
 def test_a_command_is_found_with_its_key_and_done(flow_meters: Path) -> None:
     async def script(room: Room) -> None:
         await room.press("ctrl+p", "n", "u", "m", "b", "e", "r", "s")

@@ -1,5 +1,6 @@
 from pathlib import Path
 
+from procmap.analysis.progress import missing
 from procmap.store.reading import read_map
 from procmap.tui.sheet_cursor import LAST, Cursor, along, clipped, down, found, start
 from procmap.workshop.edits.edit import with_value
@@ -20,6 +21,17 @@ def test_a_step_starts_at_its_first_empty_answer() -> None:
     lacking = with_value(MAP, ("current", "stages", 2, "exit"), None)
     assert start(page(lacking, "value", "current")) == Cursor(0, 2, 2)
     assert start(()) == Cursor()
+
+
+def test_what_a_step_lacks_comes_before_what_is_merely_empty() -> None:
+    lacking = with_value(MAP, ("roles", 1, "hours_per_week"), None)
+    paths = [path for item in missing(lacking, "means") for path in item.paths]
+    sheet = page(lacking, "means", "current")
+    at = start(sheet, paths)
+    assert sheet[at.block].rows[at.row].cells[at.column].path == ("roles", 1, "hours_per_week")
+    fresh = with_value(with_value(MAP, ("process", "period"), None), ("process", "goal"), None)
+    goal = start(page(fresh, "goals", "current"), [path for item in missing(fresh, "goals") for path in item.paths])
+    assert page(fresh, "goals", "current")[0].rows[goal.row].label == "Goal"
 
 
 def test_moves_stop_at_the_ends_and_cross_blocks() -> None:

@@ -89,6 +89,7 @@ class WorkshopScreen(ClockKeys, LeavingKeys, SteppingScreen):
 
     def begin(self) -> None:
         """Start where one stopped, or where something is still to be typed, after what was left unsaved last time."""
+        self.sheet.lacking = lambda process_map: [path for it in missing(process_map, self.step) for path in it.paths]
         self.sheet.restart()
         go_where_one_stopped(self)
         last = str(self.document.file.path.absolute())

@@ -1,6 +1,6 @@
 """A sheet on the screen: one widget that draws every cell by lines, with the selected one in view."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from typing import ClassVar
 
@@ -63,6 +63,8 @@ class SheetGrid(ScrollView, can_focus=True):
         self.document = document
         self.build = build
         self.sheet: Sheet = ()
+        self.lacking: Callable[[ProcessMap], Sequence[Path]] = lambda _: ()
+        self.starts_at: Cursor | None = None
         self.empty_text = ""
         self.lines: list[Line] = []
         self.at = Cursor()
@@ -71,7 +73,9 @@ class SheetGrid(ScrollView, can_focus=True):
     # what is shown
 
     def on_resize(self) -> None:
-        """Lay the sheet out for the new width."""
+        """Lay the sheet out for the new width; what one starts with is seen from its top."""
+        if self.at == self.starts_at:
+            self.scroll_to(0, 0, animate=False)
         self._lay_out()
 
     def rebuild(self) -> None:
@@ -85,8 +89,9 @@ class SheetGrid(ScrollView, can_focus=True):
         """Show the sheet with the cursor where the next answer goes."""
         self.typing = None
         self.scroll_to(0, 0, animate=False)
-        self.at = sheet_cursor.start(self.build(self.document.map))
+        self.at = sheet_cursor.start(self.build(self.document.map), self.lacking(self.document.map))
         self.rebuild()
+        self.starts_at = self.at
 
     def _lay_out(self) -> None:
         width = max(20, self.scrollable_content_region.width)

@@ -30,9 +30,8 @@ class FieldChange:
 def field_changes(before: Stage, after: Stage) -> tuple[FieldChange, ...]:
     """What a target changes of a stage, in the order of the format; what was only observed is no part of it."""
     heard = _says(before) & _says(after)
-    return differing(
-        (key, _meant(key, getattr(before, key), heard), _meant(key, getattr(after, key), heard)) for key in COMPARED
-    )
+    pairs = ((key, getattr(before, key), getattr(after, key)) for key in COMPARED)
+    return differing((key, _meant(key, old, heard), _meant(key, new, heard)) for key, old, new in pairs if old != new)
 
 
 def all_changes(before: Stage, after: Stage) -> tuple[FieldChange, ...]:
@@ -42,7 +41,7 @@ def all_changes(before: Stage, after: Stage) -> tuple[FieldChange, ...]:
 
 def differing(fields: Iterable[tuple[str, Any, Any]]) -> tuple[FieldChange, ...]:
     """The fields of which, by name, the values before and after say different things."""
-    pairs = ((key, _said(before), _said(after)) for key, before, after in fields)
+    pairs = ((key, _said(before), _said(after)) for key, before, after in fields if before != after)
     return tuple(FieldChange(key, before, after) for key, before, after in pairs if before != after)
 
 

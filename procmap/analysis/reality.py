@@ -3,7 +3,6 @@
 from dataclasses import dataclass
 
 from procmap.analysis.figures import SideNumbers
-from procmap.analysis.known import ratio
 from procmap.model.process_map import ProcessMap
 
 
@@ -14,11 +13,6 @@ class Comparison:
     observed: float
     expected: float | None
     needs: tuple[str, ...] = ()
-
-    @property
-    def gap(self) -> float | None:
-        """How far the observed is from the expected, as a share of the expected; below 0 where it is less."""
-        return None if self.expected is None else ratio(self.observed - self.expected, self.expected)
 
 
 @dataclass(frozen=True)

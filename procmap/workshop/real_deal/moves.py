@@ -1,17 +1,16 @@
 """What is said of a real deal, one line a move: a day and a note, skipped, back to a stage, the end."""
 
 import datetime
-import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Literal
 
 from procmap.workshop.typed.choosing import meant
 from procmap.workshop.typed.figures import Unreadable, read_position
+from procmap.workshop.typed.spans import read_span
 
 Kind = Literal["enters", "skips", "ends"]
 
-_SPAN = re.compile(r"\+(\d{1,3})([dw])", re.IGNORECASE)
 _SKIPS, _BACK, _ENDS = ("s", "skip", "skipped"), ("b", "back"), ("e", "end", "ended")
 
 
@@ -68,10 +67,10 @@ def _day_and_note(text: str, before: datetime.date | None) -> tuple[datetime.dat
 
 
 def _read_day(text: str, before: datetime.date | None) -> datetime.date:
-    span = _SPAN.fullmatch(text)
+    span = read_span(text)
     try:
-        if span and before:
-            return before + datetime.timedelta(days=int(span[1]) * (7 if span[2] in "wW" else 1))
+        if span is not None and before:
+            return before + span
         return datetime.date.fromisoformat(text)
     except (ValueError, OverflowError):
         after = " or +2w, +10d from the day before" if before else ""

@@ -22,6 +22,7 @@ from procmap.workshop.edits.entry import Change, typed
 from procmap.workshop.fields.naming import brief
 from procmap.workshop.sheets.sheet import Cell
 from procmap.workshop.typed.figures import Unreadable
+from procmap.workshop.typed.spans import read_span
 
 DUE_IN = datetime.timedelta(weeks=4)
 """How long an action takes unless the room says otherwise."""
@@ -31,8 +32,6 @@ WAIVED_FOR = datetime.timedelta(weeks=13)
 
 LONGEST_GIST = 64
 """The cells that what to try first may take in the title of an action."""
-
-_FROM_TODAY = re.compile(r"\+?\s*(\d{1,3})\s*([dw])", re.IGNORECASE)
 
 REQUIRED: Mapping[str, str] = {
     "title": "an action needs a title: who does what",
@@ -139,9 +138,9 @@ def told_waiver(reason: str, until: datetime.date | None) -> str:
 
 def read_day(text: str, today: datetime.date) -> datetime.date:
     """A typed day that has not passed: `2027-01-31`, or `+3w` and `+10d` from today on. Raises Unreadable."""
-    span = _FROM_TODAY.fullmatch(text.strip())
-    if span:
-        return today + datetime.timedelta(days=int(span[1]) * (7 if span[2] in "wW" else 1))
+    span = read_span(text)
+    if span is not None:
+        return today + span
     try:
         day = datetime.date.fromisoformat(text.strip())
     except ValueError:

@@ -128,6 +128,48 @@ def test_without_colour_the_selected_cell_is_reversed_and_the_typed_one_underlin
     drive(app_for(flow_meters), script)
 
 
+@pytest.mark.parametrize(
+    ("keys", "told"),
+    [
+        (["ctrl+f", *"34524"], ["2  ■  1  speaks first", "4  ■ ■  2"]),
+        (["ctrl+f", "tab", *"20", "enter", *"90"], ["● 1 so far", "••"]),
+        (["ctrl+x", "enter", *"112", "enter", "enter"], ["1  Reach the right plants      2 ●●"]),
+        (["ctrl+w", *"won", "enter", *"Mill", "enter"], ["▸ 1 Reach the right plants"]),
+        (["ctrl+l", *"Later"], ["Parked  Later"]),
+    ],
+)
+def test_without_colour_a_talk_shows_its_line_and_says_what_stands_out(
+    flow_meters: Path, monkeypatch: pytest.MonkeyPatch, keys: list[str], told: list[str]
+) -> None:
+    monkeypatch.setenv("NO_COLOR", "1")
+
+    async def script(room: Room) -> None:
+        await room.press("ctrl+g", "5", *keys)
+        assert _colours(room) <= {"default"}
+        assert all(text in room.text() for text in told), room.text()
+        if keys[-1] != "enter" or keys[0] == "ctrl+w":
+            assert "" in _reversed(room), "the cursor of the line"
+            assert "   " in _underlined(room), "the line is seen before anything is typed"
+
+    drive(app_for(flow_meters), script)
+
+
+@pytest.mark.parametrize("size", [(80, 24), (40, 10)])
+def test_without_colour_the_presented_stage_is_marked(
+    flow_meters: Path, monkeypatch: pytest.MonkeyPatch, size: tuple[int, int]
+) -> None:
+    monkeypatch.setenv("NO_COLOR", "1")
+
+    async def script(room: Room) -> None:
+        await room.press("ctrl+g", "6", "ctrl+b", "right", "right")
+        assert _colours(room) <= {"default"}
+        strip = room.text()[:900]
+        assert "●" in strip or "]" in strip, strip
+        assert "⚠" in strip
+
+    drive(app_for(flow_meters), script, size)
+
+
 @pytest.mark.usefixtures("flow_meters")
 def test_without_colour_the_highlighted_option_is_underlined(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setenv("NO_COLOR", "1")

@@ -44,7 +44,7 @@ class HotSeat:
     @property
     def heading(self) -> str:
         """What each is asked."""
-        return f"What is your number? {self.subject.name}" if self.is_numbers else self.subject.question
+        return self.subject.guess if self.is_numbers else self.subject.question
 
     @property
     def asked(self) -> Asked | None:

@@ -1,5 +1,6 @@
 """What the room votes on: a field of a stage, or a finding."""
 
+import re
 from dataclasses import dataclass
 
 from procmap.model.fault import Path
@@ -22,7 +23,8 @@ _NUMBERS = ("number", "estimate", "share estimate", "hours")
 class Subject:
     """What is voted on: side, stage and topic as a vote keeps them, the question as it is read aloud.
 
-    `field` and `path` are those of the number that the room can guess, None where it is none; `now` is what it says.
+    `field` and `path` are those of the number that the room can guess, None where it is none; `now` is what the map
+    says there, and `guess` how a number is asked for without that.
     """
 
     side: SideName | None
@@ -33,6 +35,7 @@ class Subject:
     field: Field | None = None
     path: Path = ()
     now: str = ""
+    guess: str = ""
 
 
 def subject_at(process_map: ProcessMap, path: Path) -> Subject:
@@ -52,6 +55,7 @@ def subject_at(process_map: ProcessMap, path: Path) -> Subject:
         field if is_number else None,
         path[:4] if is_number else (),
         cell_at(process_map, path[:4], field).text if is_number else "",
+        f"What is your number? {displayed(stage.name)}, {_lower(field.label)}: {_meaning(field)}",
     )
 
 
@@ -64,6 +68,11 @@ def _told(process_map: ProcessMap, path: Path, stage: Stage, field: Field) -> st
     if field.key == "name":
         return f"The stage “{name}”"
     return f"{name}, {_lower(field.label)}: {f'“{value}”' if value else 'nothing yet'}"
+
+
+def _meaning(field: Field) -> str:
+    """What the hint of a field says before its examples."""
+    return _lower(re.split("[:.]", field.hint)[0])
 
 
 def _lower(label: str) -> str:

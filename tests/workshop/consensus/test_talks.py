@@ -133,6 +133,18 @@ def test_what_the_map_says_is_seen_only_beside_what_was_revealed() -> None:
     assert "the map says" not in low, "what is revealed needs the room"
 
 
+@pytest.mark.parametrize(
+    ("key", "meaning"),
+    [
+        ("conversion", "move on: of those entering, how many move to the next stage"),
+        ("hours", "hands-on hours: per opportunity entering"),
+        ("our_wait_days", "our wait: working days it lies with us"),
+    ],
+)
+def test_a_number_is_asked_for_in_the_words_of_its_field(key: str, meaning: str) -> None:
+    assert seat(key).heading == f"What is your number? Qualify, {meaning}"
+
+
 def test_the_value_of_the_map_may_be_kept() -> None:
     (change,) = said(seat("conversion"), "40", "50", "", "").changes(the_map())
     assert change.map.votes[-1].guesses == (0.4, 0.5)

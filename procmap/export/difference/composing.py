@@ -10,6 +10,7 @@ from procmap.export.difference.side_sentences import side_sentences
 from procmap.export.difference.stage_items import stage_items
 from procmap.export.difference.stage_sentences import flow_sentence
 from procmap.export.page import Item, Page, Section
+from procmap.export.what_if.figures import SAME
 from procmap.model.text import displayed
 from procmap.rules.wording import quoted
 
@@ -42,11 +43,11 @@ def _sections(comparison: Comparison, told: Told) -> Iterator[Section]:
 
 def _numbers(comparison: Comparison, side: ComparedSide) -> Section:
     heading = f"The numbers{_of(comparison, side)}"
-    if side.was == side.now:
-        return Section(heading)
     heads = (side.before, side.after) if comparison.is_of_sides else ("before", "after")
-    text = number_sentences(comparison.maps, side.was, side.now)
-    return Section(heading, (), (text,), number_rows(comparison.maps, side.was, side.now, heads))
+    rows = number_rows(comparison.maps, side.was, side.now, heads)
+    if all(mark == SAME for *_, mark in rows[1:]):
+        return Section(heading)
+    return Section(heading, (), (number_sentences(comparison.maps, side.was, side.now),), rows)
 
 
 def _changes(comparison: Comparison, side: ComparedSide) -> Iterator[Section]:

@@ -1,6 +1,6 @@
 """What changes at each stage, as items of a page: a sentence a field, and beneath it what that closes."""
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 
 from procmap.analysis.side_changes import StageChange
 from procmap.export.difference.changing import ARROW, Maps
@@ -41,7 +41,7 @@ def _item(maps: Maps, change: StageChange, place: str, closed: ClosedHere) -> It
         return Item(f"{quoted(new.name)}: a new stage, {place}", tuple(_of_new(maps, change, new)), NEW)
     if old is None or new is None:
         name = quoted(old.name if old else change.id)
-        return Item(f"{name}: no longer a stage", tuple(_closes([], closed)), GONE)
+        return Item(f"{name}: no longer a stage", tuple(_told("gone with it:", closed, closed)), GONE)
     name = quoted(old.name) if new.name == old.name else f"{displayed(old.name)} {ARROW} {displayed(new.name)}"
     moved = [f"It now comes {place}"] if change.is_moved else []
     return Item(name, (*moved, *_changed(maps, change, closed)), CHANGED)
@@ -60,18 +60,17 @@ def _changed(maps: Maps, change: StageChange, closed: ClosedHere) -> Iterator[st
         told.append(field.key)
         # The heading tells another name.
         yield from field_sentences(maps, field) if field.key != "name" else ()
-        yield from _closes([field.key], closed)
+        yield from _told("closes", [field.key], closed)
     if change.flows:
         told.append("flows")
         yield from (flow_sentence(maps, flow) for flow in change.flows)
-        yield from _closes(["flows"], closed)
-    together = [finding.rule for key, findings in closed.items() if key not in told for finding in findings]
-    if together:
-        yield f"{CLOSED} closed here by all changes together: {listed(together, most=len(together))}"
+        yield from _told("closes", ["flows"], closed)
+    rest = [key for key in closed if key not in told]
+    yield from _told("closed here by all changes together:", rest, closed)
 
 
-def _closes(keys: list[str], closed: ClosedHere) -> Iterator[str]:
-    """What is closed by a change of some fields; by that of every field where none is named."""
-    for key in keys or closed:
-        for finding in closed.get(key, ()):
-            yield f"{CLOSED} closes {finding.rule}"
+def _told(what: str, keys: Iterable[str], closed: ClosedHere) -> Iterator[str]:
+    """The rules whose findings name some fields, in a line behind what becomes of them."""
+    rules = list(dict.fromkeys(finding.rule for key in keys for finding in closed.get(key, ())))
+    if rules:
+        yield f"{CLOSED} {what} {listed(rules, most=len(rules))}"

@@ -68,6 +68,17 @@ def test_a_target_that_changes_nothing_says_so() -> None:
     assert page.endswith("───\n\nThe target changes nothing yet.\n")
 
 
+def test_numbers_that_do_not_move_are_not_told_and_a_stage_that_goes_takes_its_findings_along() -> None:
+    data = example()
+    before = sound(data)
+    data["current"]["stages"][2]["purpose"] = "Win it"
+    page = page_text(comparison_page(comparison_of_maps(judged(before), judged(sound(data))), told))
+    assert "The numbers" not in page
+    data["target"] = {**data["current"], "stages": [*data["current"]["stages"][:2], data["current"]["stages"][3]]}
+    page = page_text(comparison_page(of_sides(sound(data)), told))
+    assert "  − Sell: no longer a stage\n      ✓ gone with it: constraint, no-customer-value, no-exit, " in page
+
+
 def test_the_names_of_a_map_are_nothing_but_words_in_markdown() -> None:
     data = example()
     data["target"] = {**data["current"], "stages": [{"id": "x", "name": "+ *Bold* | <b>"}]}

@@ -91,7 +91,7 @@ def figure_pane(rows: Sequence[Figure], width: int, height: int) -> Content:
 def _figure(row: Figure, width: int, column: int) -> Content:
     is_long = max(width_of(row.before), width_of(row.after)) > column
     text = _across(row, width) if is_long else _columns(row.label, row.before, row.after, row.mark, width, column)
-    style = "$muted" if row.mark == SAME else "bold $accent"
+    style = "$muted" if row.mark in (SAME, "") else "bold $accent"
     return Content.styled(text, "bold $foreground" if row.label.startswith(_TOP) and row.mark == SAME else style)
 
 

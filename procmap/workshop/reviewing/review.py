@@ -106,7 +106,8 @@ def _gaps(process_map: ProcessMap, report: Report, side: SideName, name: Callabl
 
 def _gap(process_map: ProcessMap, gap: NotAssessed, name: Callable[[str], str]) -> Entry:
     where = f" at {name(gap.stage)}" if gap.stage else ""
-    return Entry(None, f"{gap.rule}{where}", f"needs {listed(told_needs(process_map, gap.needs))}")
+    needs = (need.removesuffix(where) for need in told_needs(process_map, gap.needs))
+    return Entry(None, f"{gap.rule}{where}", f"needs {listed(needs)}")
 
 
 def _stage_names(process_map: ProcessMap, side_name: SideName) -> Callable[[str], str]:

@@ -69,6 +69,9 @@ def test_gaps_are_those_of_the_side_and_say_what_they_need() -> None:
     shown = review(bare, report, "current")[-1]
     assert shown.title.startswith(f"Not assessed: {len(gaps)} (needs ")
     assert all(entry.note.startswith("needs ") and entry.finding is None for entry in shown.entries)
+    told = {entry.text: entry.note for entry in shown.entries}
+    assert told["poor-handover at Stage 1"] == "needs right first time"
+    assert told["bare-handoff at Stage 1"] == "needs the owner and the owner at Stage 2"
 
 
 def test_a_name_with_format_characters_is_shown_without() -> None:

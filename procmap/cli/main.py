@@ -17,6 +17,7 @@ COMMANDS: dict[str, str] = {
     "numbers": "prints the numbers of both sides",
     "role": "says what changes for a role, on one page",
     "rules": "lists the rules, or prints one rule's page",
+    "schema": "prints the format of a map, for editors",
     "show": "prints map, numbers and findings",
     "what-if": "tries changes on a side, without touching the map",
 }

@@ -24,7 +24,7 @@ def field_sentences(maps: Maps, change: FieldChange) -> list[str]:
         return [_sentence(maps, change)]
     if change.key in LABELS:
         return [f"{LABELS[change.key]}: {maps.change(change.key, change.before, change.after)}"]
-    return list(_TOLD[change.key](maps, change))
+    return list(TOLD[change.key](maps, change))
 
 
 def fact_sentences(maps: Maps, key: str, value: Any) -> list[str]:
@@ -116,7 +116,7 @@ def _naming(record: Record) -> str:
     return next((displayed(name) for name in named if name), "…")
 
 
-_TOLD: Mapping[str, Callable[[Maps, FieldChange], Iterator[str]]] = {
+TOLD: Mapping[str, Callable[[Maps, FieldChange], Iterator[str]]] = {
     "hours": _hours,
     "handoff": _handoff,
     **dict.fromkeys(("activities", "tools", "skills", "roadblocks", "losses", "metrics"), _records),

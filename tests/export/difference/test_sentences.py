@@ -8,7 +8,7 @@ from procmap.analysis.side_changes import side_changes, target_changes_of
 from procmap.analysis.stage_changes import EVERY
 from procmap.export.difference.changing import Maps
 from procmap.export.difference.side_sentences import side_sentences
-from procmap.export.difference.stage_sentences import _TOLD, fact_sentences, field_sentences, flow_sentence
+from procmap.export.difference.stage_sentences import TOLD, fact_sentences, field_sentences, flow_sentence
 from procmap.export.difference.words import LABELS, NOUNS, PARTS, SENTENCES
 from procmap.model.data import key_of
 from tests.samples import example, sound
@@ -173,7 +173,7 @@ def test_the_fields_of_a_side_are_told() -> None:
 
 
 def test_every_field_has_its_words() -> None:
-    assert {*SENTENCES, *LABELS, *_TOLD} == set(EVERY)
+    assert {*SENTENCES, *LABELS, *TOLD} == set(EVERY)
     assert not set(SENTENCES) & set(LABELS)
     for record, labels in PARTS.items():
         keys = {key_of(name) for name in record.model_fields}

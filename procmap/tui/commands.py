@@ -15,13 +15,17 @@ REMAPPED: ContextVar[Mapping[str, str]] = ContextVar("REMAPPED", default={})  # 
 
 @dataclass(frozen=True)
 class Command:
-    """Something a key does: the action's name, its title, one sentence of help, a word for the footer or none."""
+    """Something a key does: the action's name, its title, one sentence of help, a word for the footer or none.
+
+    `edits` says that it does nothing on a map that is read only, whose footer leaves it out.
+    """
 
     keys: str
     action: str
     title: str
     help: str
     footer: str = ""
+    edits: bool = False
 
     @property
     def name(self) -> str:
@@ -91,13 +95,13 @@ WORKSHOP: tuple[Command, ...] = (
     Command("f2", "detail", "Detail", "Every field of the selected stage or record.", "detail"),
     Command("f5", "step(-1)", "Step back", "The step before."),
     Command("f6", "step(1)", "Next step", "The next step. Nothing ever advances by itself.", "step"),
-    Command("ctrl+n", "insert", "Add", "A new row below the selected one.", "add"),
-    Command("ctrl+d", "delete", "Delete", "Removes the selected row; undo brings it back.", "delete"),
+    Command("ctrl+n", "insert", "Add", "A new row below the selected one.", "add", edits=True),
+    Command("ctrl+d", "delete", "Delete", "Removes the selected row; undo brings it back.", "delete", edits=True),
     Command("alt+up,shift+up", "shift(-1)", "Move up", "Moves the selected row up."),
     Command("alt+down,shift+down", "shift(1)", "Move down", "Moves the selected row down."),
-    Command("ctrl+z", "undo", "Undo", "Takes the last edit back and names it.", "undo"),
+    Command("ctrl+z", "undo", "Undo", "Takes the last edit back and names it.", "undo", edits=True),
     Command("ctrl+y", "redo", "Redo", "Makes the edit last taken back again."),
-    Command("ctrl+s", "save", "Save", "Writes the map to its file.", "save"),
+    Command("ctrl+s", "save", "Save", "Writes the map to its file.", "save", edits=True),
     Command("f7", "export", "Export", "Saves, then writes TOML, DOT, SVG and PNG of each side.", "export"),
     HELP,
     PALETTE,
@@ -284,6 +288,7 @@ REVIEW_KEYS: Mapping[str, Keys] = {
     "late": (("action", "new day"), ("waive", "waive"), ("mend", "mend")),
     "answered": (("action", "its action"), ("waive", "waive"), ("mend", "mend")),
     "waived": (("waive", "take back"), ("mend", "mend")),
+    "read only": (("mend", "where"),),
     "other": (),
 }
 """What the footer of the review names by what stands in the highlighted line: a finding in a state, or another."""
@@ -338,6 +343,12 @@ def deciding_keys(*, is_typing: bool) -> Keys:
 def footer(commands: tuple[Command, ...]) -> Keys:
     """The keys and words of the footer."""
     return tuple((command.key_name, command.footer) for command in commands if command.footer)
+
+
+def reading_footer(commands: tuple[Command, ...]) -> Keys:
+    """The footer on a map that is read only: how it is taken over, where that can be, and no edit."""
+    claim = tuple((command.key_name, "take over") for command in commands if command.action == "claim")
+    return (*claim, *footer(tuple(command for command in commands if not command.edits)))
 
 
 CARET = "^z is Ctrl and z together."

@@ -144,13 +144,17 @@ def test_the_second_program_reads_and_takes_over_when_the_first_has_left(flow_me
         assert "read only" in room.bar("hint")
         assert screen.map.process.name == NAME
         await room.press("ctrl+g", "2")
-        assert room.bar("keys").startswith("^o take over")
+        assert room.bar("keys").startswith("^o take over  F2 detail  F6 step  F7 export")
+        await room.press("up", "f2")
+        assert room.bar("keys") == "F2 detail  F1 keys  Esc back"
+        await room.press("escape")
         for key in ("ctrl+n", "ctrl+d", "alt+up"):
             await room.press(key)
             assert screen.sheet.typing is None
             assert "read only" in room.bar("hint")
         await room.press("ctrl+g", "6", "a")
         assert "read only" in room.bar("hint")
+        assert room.bar("keys").startswith("^o take over  m where  x what-if")
         await room.press("ctrl+o")
         assert "read only: the map is open" in room.bar("hint")
         first.apply("rename", with_value(first.map, ("process", "name"), "Valves"))

@@ -129,13 +129,14 @@ class WorkshopScreen(ClockKeys, LeavingKeys, SteppingScreen):
 
     def keys_here(self) -> Keys:
         """The keys that work on the findings, on the roadblocks, or on the rows of any other step."""
-        if self.reviews:
-            return review_keys(self.findings.kind, self.findings.turning, is_old=self.is_order_old)
-        if self.review_commands:
-            return (*footer(self.review_commands), *beyond_review())
         claim = words(WORKSHOP, ("take-over", "take over")) if self.document.is_read_only else ()
+        if self.reviews:
+            kind = "read only" if claim and self.findings.kind != "other" else self.findings.kind
+            return (*claim, *review_keys(kind, self.findings.turning, is_old=self.is_order_old))
+        if self.review_commands:
+            return (*claim, *footer(self.review_commands), *beyond_review())
         findings = words(WORKSHOP, ("findings", "findings")) if self.is_review else ()
-        return (*claim, *findings, *super().keys_here())
+        return (*findings, *super().keys_here())
 
     def _show_figures(self) -> None:
         """What the step says of the numbers, in as many lines as it may take."""

@@ -3,7 +3,7 @@
 from collections.abc import Callable
 
 from procmap.model.process_map import StepName
-from procmap.tui.commands import help_text, key_of
+from procmap.tui.commands import Keys, footer, help_text, key_of, reading_footer
 from procmap.tui.screens.abilities.speaking import SpeakingScreen
 from procmap.tui.screens.reading import Reading
 from procmap.tui.screens.talking import TalkScreen
@@ -62,6 +62,10 @@ class FollowingScreen(SpeakingScreen):
         if self.document.is_read_only:
             self.say(self.document.why_read_only, True)
         return not self.document.is_read_only
+
+    def keys_here(self) -> Keys:
+        """The keys that work; on a map that is read only, those that read it and the one that takes it over."""
+        return reading_footer(self.commands) if self.document.is_read_only else footer(self.commands)
 
     def action_undo(self) -> None:
         """Take the last edit back."""

@@ -132,7 +132,7 @@ def test_a_map_of_names_alone_says_what_is_needed(room_folder: Path) -> None:
 
     async def script(room: Room) -> None:
         await room.press("f4")
-        assert "Needs entering or goal; conversion at s1, s2" in room.text()
+        assert "Needs how many enter, or the goal; what moves on at Stage 1, Stage 2" in room.text()
         assert room.bar("hint").startswith("To hold the map against last year it needs")
 
     drive(app_for(path), script)

@@ -263,6 +263,7 @@ def test_a_real_deal_is_walked_and_its_detour_becomes_a_move(flow_meters: Path) 
         flow = the_map(room).current.flows[-1]
         assert (flow.from_, flow.to, flow.why) == ("qualify", "reach", "plans were missing")
         assert the_map(room).workshops[-1].deals[-1].startswith("Dead: Paper mill, June – Reach the right plants 2026")
+        assert room.bar("hint").endswith("^z takes one after the other back")
         await room.press("ctrl+z")
         assert room.bar("hint").startswith("Undone: add move Qualify the application → Reach")
         await room.press("ctrl+z")

@@ -173,7 +173,8 @@ class TalkScreen(ModalScreen[None]):
             return
         self.dismiss(None)
         made = [change.label for change in changes if self.document.apply(change.label, change.map)]
-        self.tell(f"kept: {'; '.join(made)}; {key_of('undo')} takes it back" if made else "nothing has changed")
+        which = "it" if len(made) == 1 else "one after the other"
+        self.tell(f"kept: {'; '.join(made)}; {key_of('undo')} takes {which} back" if made else "nothing has changed")
 
     def action_leave(self) -> None:
         """Leave without a trace; asks where something would be lost."""

@@ -5,27 +5,20 @@ line one edit as what it made differ; every line begins with a checksum, so that
 """
 
 import datetime
-import json
 import os
 import tempfile
-from collections.abc import Callable, Iterator
+from collections.abc import Callable
 from concurrent.futures import Future, ThreadPoolExecutor
 from contextlib import suppress
 from dataclasses import asdict, dataclass
 from pathlib import Path
-from typing import Any
 
-from procmap.model.data import to_data
-from procmap.model.difference import Difference, apply_difference, differences
-from procmap.model.faults import read_data
+from procmap.model.difference import differences
 from procmap.model.process_map import ProcessMap
-from procmap.store.faults import Refused
-from procmap.store.personal import state_folder, state_name
-from procmap.store.reading import MapFile, digest_of, parse_map
+from procmap.store.journal_format import FORMAT, SUFFIX, checked, journal_folder
+from procmap.store.personal import state_name
+from procmap.store.reading import MapFile
 
-FORMAT = 1
-
-_SUFFIX = ".journal"
 _LONG = 1024 * 1024
 """Bytes of edits after which a journal is begun anew with what they come to."""
 
@@ -40,22 +33,6 @@ class Edited:
     label: str
     map: ProcessMap
     count: int
-    recovered: tuple[str, ...] = ()
-
-
-@dataclass(frozen=True)
-class Journalled:
-    """What a journal holds: the text as it was read, its map, the map with the edits, how many they are and of when.
-
-    `recovered` names the journals of earlier starts whose edits it holds too.
-    """
-
-    path: Path
-    text: str
-    base: ProcessMap
-    map: ProcessMap
-    count: int
-    at: datetime.datetime
     recovered: tuple[str, ...] = ()
 
 
@@ -116,7 +93,7 @@ class Journal:
         self._close()
         folder = journal_folder()
         folder.mkdir(parents=True, exist_ok=True, mode=0o700)
-        head = _checked({"format": FORMAT, "path": str(file.path.absolute()), "digest": file.digest, "text": file.text})
+        head = checked({"format": FORMAT, "path": str(file.path.absolute()), "digest": file.digest, "text": file.text})
         # A journal holds the map: mkstemp lets nobody else read it.
         descriptor, name = tempfile.mkstemp(prefix=f"{state_name(self._map_path)}.", suffix=".tmp", dir=folder)
         try:
@@ -124,7 +101,7 @@ class Journal:
             self._write(descriptor, head + self._line(file.map, edited))
             # The one before stands until this one is on the disk.
             self._to_disk(os.dup(descriptor))
-            self._path = self._path or Path(name).with_suffix(_SUFFIX)
+            self._path = self._path or Path(name).with_suffix(SUFFIX)
             Path(name).replace(self._path)
         except OSError:
             os.close(descriptor)
@@ -136,7 +113,7 @@ class Journal:
         changes = [asdict(difference) for difference in differences(before, edited.map)]
         at = self._now().isoformat()
         told = {"at": at, "label": edited.label, "count": edited.count, "recovered": edited.recovered}
-        return _checked({**told, "changes": changes})
+        return checked({**told, "changes": changes})
 
     def _write(self, descriptor: int, content: bytes) -> None:
         rest = memoryview(content)
@@ -167,93 +144,6 @@ class Journal:
         if self._descriptor is not None:
             os.close(self._descriptor)
         self._descriptor = None
-
-
-def journal_folder() -> Path:
-    """Where all journals lie."""
-    return state_folder() / "journals"
-
-
-def journals_of(map_path: Path) -> tuple[Path, ...]:
-    """The journals that were left behind of a map, the last one first."""
-    found = journal_folder().glob(f"{_escaped(state_name(map_path))}.*{_SUFFIX}")
-    return tuple(sorted(found, key=_changed_at, reverse=True))
-
-
-def read_journal(path: Path) -> Journalled | None:
-    """What a journal holds, up to the first line that is torn; None where no edit can be read from it."""
-    try:
-        lines = _sound_lines(path.read_bytes())
-        head = next(lines, {})
-        if head.get("format") != FORMAT:
-            return None
-        base = parse_map(head["text"].encode(), str(path))
-        return _replayed(path, head["text"], base, lines)
-    except (OSError, Refused, LookupError, TypeError, ValueError):
-        return None
-
-
-def has_unsaved(map_path: Path) -> bool:
-    """Whether edits of a map were left behind that can be read."""
-    return any(read_journal(path) for path in journals_of(map_path))
-
-
-def set_aside(path: Path) -> Path:
-    """Leave a journal that cannot be read where it lies, under a name that is not looked for again, and give that."""
-    aside = path.with_suffix(".unreadable")
-    try:
-        return path.replace(aside)
-    except OSError:
-        return path
-
-
-def _replayed(path: Path, text: str, base: ProcessMap, lines: Iterator[dict[str, Any]]) -> Journalled | None:
-    data, last = to_data(base), None
-    for line in lines:
-        if not all(apply_difference(data, _difference(change)) for change in line["changes"]):
-            break
-        last = line
-    process_map = read_data(data).map
-    if last is None or process_map is None:
-        return None
-    at, recovered = datetime.datetime.fromisoformat(last["at"]), tuple(map(str, last.get("recovered", ())))
-    return Journalled(path, text, base, process_map, last["count"], at, recovered)
-
-
-def _difference(change: dict[str, Any]) -> Difference:
-    return Difference(tuple(change["path"]), change["before"], change["after"], change["is_order"])
-
-
-_DATE = "date "
-"""The key that stands for a date; no key of a map has a blank."""
-
-
-def _checked(content: dict[str, Any]) -> bytes:
-    text = json.dumps(content, default=lambda date: {_DATE: date.isoformat()})
-    return f"{digest_of(text.encode())[:16]} {text}\n".encode()
-
-
-def _sound_lines(content: bytes) -> Iterator[dict[str, Any]]:
-    for line in content.splitlines(keepends=True):
-        checksum, _, text = line.partition(b" ")
-        if not line.endswith(b"\n") or checksum != digest_of(text[:-1])[:16].encode():
-            return
-        yield json.loads(text, object_hook=_with_dates)
-
-
-def _with_dates(held: dict[str, Any]) -> Any:
-    return datetime.date.fromisoformat(held[_DATE]) if list(held) == [_DATE] else held
-
-
-def _escaped(name: str) -> str:
-    return "".join(f"[{letter}]" if letter in "*?[" else letter for letter in name)
-
-
-def _changed_at(path: Path) -> int:
-    try:
-        return path.stat().st_mtime_ns
-    except OSError:
-        return 0
 
 
 def _reason(error: OSError) -> str:

@@ -12,7 +12,7 @@ from textual.binding import Binding, BindingType
 from procmap.rules.judging import Setting
 from procmap.store.claim import Claim
 from procmap.store.faults import Refused
-from procmap.store.journal import has_unsaved
+from procmap.store.journal_reading import has_unsaved
 from procmap.store.library import MAPS
 from procmap.store.reading import MapFile, read_map
 from procmap.store.settings import are_settings_sound, load_settings

@@ -15,7 +15,9 @@ from hypothesis import strategies as st
 from procmap.model.process_map import ProcessMap
 from procmap.store import journal as journal_module
 from procmap.store.canonical import canonical_text
-from procmap.store.journal import Edited, Journal, journal_folder, journals_of, read_journal
+from procmap.store.journal import Edited, Journal
+from procmap.store.journal_format import journal_folder
+from procmap.store.journal_reading import journals_of, read_journal
 from procmap.store.reading import MapFile, digest_of
 from tests.neighbours import neighbours
 from tests.samples import stages_map
@@ -150,7 +152,7 @@ def test_a_full_disk_is_told_never_raised_and_made_up_for_by_the_next_edit(
         return write(descriptor, content[:50])
 
     with monkeypatch.context() as patch:
-        patch.setattr(journal_module.os, "write", torn)
+        patch.setattr(os, "write", torn)
         journal.write(file, one, Edited("two", two, 2))
     assert journal.failure == "No space left on device"
     found = read_journal(only(path))

@@ -6,7 +6,7 @@ from pathlib import Path
 import pytest
 
 from procmap.store.claim import Claim
-from procmap.store.journal import journals_of, read_journal
+from procmap.store.journal_reading import journals_of, read_journal
 from procmap.store.reading import read_map
 from procmap.tui.screens.library import LibraryScreen
 from procmap.tui.screens.recovering import RecoveringScreen

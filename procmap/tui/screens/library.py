@@ -16,7 +16,7 @@ from textual.widgets.option_list import Option
 from procmap.analysis.progress import finished
 from procmap.model.text import displayed
 from procmap.store.faults import Refused
-from procmap.store.journal import has_unsaved
+from procmap.store.journal_reading import has_unsaved
 from procmap.store.library import map_paths
 from procmap.store.reading import read_map
 from procmap.store.settings import load_settings

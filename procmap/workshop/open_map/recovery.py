@@ -11,7 +11,7 @@ from procmap.model.data import to_data
 from procmap.model.difference import Difference, apply_difference, differences
 from procmap.model.faults import read_data
 from procmap.model.process_map import ProcessMap
-from procmap.store.journal import Journalled, journals_of, read_journal, set_aside
+from procmap.store.journal_reading import Journalled, journals_of, read_journal, set_aside
 from procmap.store.reading import MapFile
 from procmap.workshop.open_map.differing import sentences
 

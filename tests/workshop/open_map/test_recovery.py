@@ -12,7 +12,7 @@ from procmap.model.difference import differences
 from procmap.model.process_map import ProcessMap
 from procmap.store.canonical import canonical_text
 from procmap.store.claim import Claim
-from procmap.store.journal import has_unsaved, journals_of
+from procmap.store.journal_reading import has_unsaved, journals_of
 from procmap.store.reading import read_map
 from procmap.workshop.open_map.document import Document
 from procmap.workshop.open_map.recovery import Recovery, recovery_of, unreadable_of, with_differences

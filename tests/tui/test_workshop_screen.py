@@ -295,3 +295,16 @@ def test_an_export_is_told_in_one_line_that_names_the_folder_however_long_its_pa
         assert sum("Wrote 1 file" in line or "in-the-north" in line for line in room.text().splitlines()) == 1
 
     drive(app_for(flow_meters), script)
+
+
+def test_every_step_to_go_to_is_seen_in_the_smallest_terminal(flow_meters: Path) -> None:
+    async def script(room: Room) -> None:
+        await room.press("ctrl+g")
+        lines = room.text().splitlines()
+        assert all(any(f"{number}  {step.title}" in line for line in lines) for number, step in enumerate(STEPS, 1))
+        assert any("Esc  stay" in line for line in lines)
+        await room.press("8")
+        assert isinstance(room.app.screen, WorkshopScreen)
+        assert room.app.screen.step == "plan"
+
+    drive(app_for(flow_meters), script, size=(40, 10))

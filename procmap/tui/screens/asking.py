@@ -5,7 +5,7 @@ from typing import ClassVar
 
 from textual.app import ComposeResult
 from textual.binding import BindingType
-from textual.containers import Vertical
+from textual.containers import Vertical, VerticalScroll
 from textual.content import Content
 from textual.events import Key
 from textual.screen import ModalScreen
@@ -34,9 +34,11 @@ class Ask(ModalScreen[str]):
 
     CSS = """
     Ask { align: center middle; }
-    Ask > Vertical {
-        width: 64; max-width: 95%; height: auto; padding: 1 3; background: $panel; border-left: thick $primary;
+    Ask > VerticalScroll {
+        width: 64; max-width: 95%; height: auto; max-height: 100%; padding: 1 3; background: $panel;
+        border-left: thick $primary; scrollbar-size-vertical: 1;
     }
+    Ask.-low > VerticalScroll { padding: 0 1; }
     """
 
     def __init__(self, question: str, answers: tuple[Answer, ...]) -> None:
@@ -45,13 +47,25 @@ class Ask(ModalScreen[str]):
         self.answers = answers
 
     def compose(self) -> ComposeResult:
-        """The question and its answers."""
-        lines = [Content.styled(displayed(self.question), "bold $foreground"), Content("")]
+        """The question and its answers, which scroll where they have no room."""
+        with VerticalScroll():
+            yield Static(self._told(self._is_low), id="answers", markup=False)
+
+    def on_resize(self) -> None:
+        """Use the room there is: a low terminal keeps its lines for the answers."""
+        self.set_class(self._is_low, "-low")
+        self.query_one("#answers", Static).update(self._told(self._is_low), layout=True)
+
+    @property
+    def _is_low(self) -> bool:
+        return self.app.size.height < len(self.answers) + 4
+
+    def _told(self, is_low: bool) -> Content:
+        lines = [Content.styled(displayed(self.question), "bold $foreground"), *([] if is_low else [Content("")])]
         for answer in self.answers:
             key = written(answer.key)
             lines.append(Content.assemble((f"{key:>4}", "bold $primary"), (f"  {answer.text}", "$foreground")))
-        with Vertical():
-            yield Static(Content("\n").join(lines), markup=False)
+        return Content("\n").join(lines)
 
     def on_key(self, event: Key) -> None:
         """Give the answer of a key."""

@@ -5,7 +5,7 @@ from collections.abc import Sequence
 
 import click
 
-from procmap.cli.checking.files import Refusals, files_meant, progress
+from procmap.cli.checking.files import Refusals, files_meant, progress, staged_files
 from procmap.cli.checking.forms import FORMS, Question, form_named
 from procmap.cli.checking.judging import Checked, Judging
 from procmap.cli.checking.since import earlier_maps
@@ -17,7 +17,7 @@ from procmap.rules.rule import Rule
 
 
 @click.command()
-@click.argument("paths", nargs=-1, required=True, metavar="PATH…")
+@click.argument("paths", nargs=-1, metavar="PATH…")
 @click.option("--format", "form", type=click.Choice(FORMS), default="text", help="text unless said.")
 @click.option(
     "--fail-on",
@@ -37,6 +37,7 @@ from procmap.rules.rule import Rule
 @click.option(
     "--since", metavar="REV|FILE", help="Fail only on what an earlier map did not have: a revision of git, or a file."
 )
+@click.option("--staged", is_flag=True, help="What the next commit takes, not the work tree; PATH may be left out.")
 @today_option
 def check(
     paths: Sequence[str],
@@ -45,6 +46,7 @@ def check(
     side: SideName | None,
     asked: Sequence[Rule],
     since: str | None,
+    staged: bool,
     today: datetime.date,
 ) -> int:
     """Flag weak links in maps; a folder means every map below it.
@@ -53,9 +55,13 @@ def check(
     """
     rules = [rule for rule in RULES if not asked or rule in asked]
     refusals = Refusals()
-    files = files_meant(paths, refusals)
+    if not paths and not staged:
+        raise click.UsageError("Missing argument 'PATH…'.")
+    files = (staged_files if staged else files_meant)(paths, refusals)
+    if staged and not paths and not files:
+        return 0
     before = earlier_maps(since, files) if since is not None and files else None
-    judging = Judging(today, rules, (side,) if side else SIDES, before)
+    judging = Judging(today, rules, (side,) if side else SIDES, before, staged)
     out = form_named(form)(Question(rules, len(files), since))
     failed = False
     with progress(files) as every:

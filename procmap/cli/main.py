@@ -10,6 +10,7 @@ COMMANDS: dict[str, str] = {
     "diff": "says what the target changes, or what differs between two maps",
     "export": "writes the map and its diagrams",
     "fmt": "puts maps in canonical form",
+    "git-setup": "has git compare, merge and check maps in this clone",
     "homework": "asks each owner for what is missing, and takes the answers in",
     "log": "says how a map moved over the commits of git",
     "merge": "merges what two sides changed in a map",

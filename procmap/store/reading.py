@@ -10,8 +10,9 @@ from pathlib import Path
 from typing import Any
 
 from procmap.model.fault import Fault
-from procmap.model.faults import read_data
+from procmap.model.faults import read_data, shown_key
 from procmap.model.process_map import ProcessMap
+from procmap.store.conflicts import conflicts_in
 from procmap.store.faults import PlacedFault, Refused, refusal
 from procmap.store.places import line_and_column, place_of
 from procmap.store.toml_errors import explained
@@ -25,8 +26,6 @@ _MAX_KEY_PARTS = 64
 _KEY = r"""(?:[A-Za-z0-9_-]++|"[^"\n]*+"|'[^'\n]*+')"""
 _DEEP_KEY = re.compile(rf"(?<![A-Za-z0-9_-])(?:{_KEY}[ \t]*+\.[ \t]*+){{{_MAX_KEY_PARTS},}}")
 _LONG_NUMBER = re.compile(r"(?:\d_?){4300,}+")
-_CONFLICT = re.compile(r"^<<<<<<< ", re.MULTILINE)
-_CONFLICT_END = re.compile(r"^>>>>>>> ", re.MULTILINE)
 
 
 @dataclass(frozen=True)
@@ -119,13 +118,15 @@ def _decoded(content: bytes, name: str) -> str:
 
 
 def _refuse_conflicts(text: str, name: str) -> None:
+    if "<<<<<<<" not in text:
+        return
     faults = []
-    for start in _CONFLICT.finditer(text):
-        end = _CONFLICT_END.search(text, start.end())
-        if end:
-            last, _ = line_and_column(text, end.start())
-            message = f"a conflict of git, up to line {last}: expected one version of these lines, without the markers"
-            faults.append(PlacedFault(name, *line_and_column(text, start.start()), message))
+    for conflict in conflicts_in(text):
+        last, _ = line_and_column(text, conflict.end)
+        about = " of ".join(f"`{shown_key(step)}`" for step in conflict.about)
+        said = f"a conflict of git{about and f' about {about}'}, up to line {last}"
+        message = f"{said}: expected one version of these lines, without the markers"
+        faults.append(PlacedFault(name, *line_and_column(text, conflict.start), message))
     if faults:
         raise Refused(faults)
 

@@ -36,18 +36,26 @@ class Checked:
 
 @dataclass(frozen=True)
 class Judging:
-    """By what maps are judged, and what they are compared with, if anything."""
+    """By what maps are judged, what they are compared with, if anything, and whether they are those in git's index."""
 
     today: datetime.date
     rules: Sequence[Rule]
     sides: Sequence[SideName]
     before: Before | None
+    staged: bool = False
 
     def check(self, path: Path) -> Checked:
         """Read and judge a map. Raises Refused."""
-        file = read_map(path)
+        file = self._read(path)
         report = self._report(file)
         return Checked(file, report, self._new(file, report))
+
+    def _read(self, path: Path) -> MapFile:
+        if not self.staged:
+            return read_map(path)
+        from procmap.store.staged import read_staged
+
+        return read_staged(path)
 
     def _report(self, file: MapFile) -> Report:
         return judged(file, self.today, self.rules, self.sides)

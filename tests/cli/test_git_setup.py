@@ -1,0 +1,304 @@
+"""Real clones: branches that both edit a map, merged, rebased and cherry-picked, with git set up for maps."""
+
+import os
+import subprocess
+from pathlib import Path
+
+import pytest
+
+from tests.cli.program import procmap
+from tests.git import AUTHOR, commit, git, repository
+
+MAP = """\
+format = 1
+
+[process]
+name = "Sale"
+goal = 60
+
+[[roles]]
+id = "ae"
+name = "Account executive"
+
+[current]
+
+# reach
+[[current.stages]]
+id = "reach"
+name = "Reach"
+owner = "ae"
+customer_value = "Hears of it"
+exit = "Asks for a call"
+exit_by = "buyer"
+conversion = 0.2
+
+# prove
+[[current.stages]]
+id = "prove"
+name = "Prove"
+owner = "ae"
+customer_value = "Sees it run"
+exit = "Signs the test report"
+exit_by = "buyer"
+conversion = 0.5
+
+# close
+[[current.stages]]
+id = "close"
+name = "Close"
+owner = "ae"
+customer_value = "Has it"
+exit = "Order signed"
+exit_by = "buyer"
+conversion = 0.9
+"""
+REACH, PROVE, CLOSE = (
+    f"# {name}\n{part}"
+    for name, part in zip(
+        ("reach", "prove", "close"), (part.partition("\n")[2] for part in MAP.split("\n# ")[1:]), strict=True
+    )
+)
+
+
+def tried(folder: Path, *arguments: str) -> subprocess.CompletedProcess[str]:
+    """What git does, which may fail."""
+    environment = {**os.environ, "GIT_EDITOR": "true"}
+    return subprocess.run(
+        ["git", *AUTHOR, *arguments], cwd=folder, capture_output=True, text=True, check=False, env=environment
+    )
+
+
+def map_in(folder: Path) -> Path:
+    return folder / "maps/sale.toml"
+
+
+def write(folder: Path, text: str) -> None:
+    map_in(folder).write_text(text, encoding="utf-8")
+
+
+def read(folder: Path) -> str:
+    return map_in(folder).read_text(encoding="utf-8")
+
+
+@pytest.fixture
+def plain(tmp_path: Path) -> Path:
+    """A repository with the map on main, and no setup."""
+    folder = repository(tmp_path / "a clone")
+    map_in(folder).parent.mkdir()
+    write(folder, MAP)
+    commit(folder)
+    return folder
+
+
+@pytest.fixture
+def clone(plain: Path) -> Path:
+    """The repository, set up for maps."""
+    assert procmap("git-setup", cwd=plain).returncode == 0
+    return plain
+
+
+def branch_out(folder: Path, ours: str, theirs: str) -> None:
+    """Commit one text on main, and another on the branch `theirs`, both from where main is."""
+    git(folder, "checkout", "-q", "-b", "theirs")
+    write(folder, theirs)
+    git(folder, "commit", "-q", "--no-verify", "-am", "Theirs")
+    git(folder, "checkout", "-q", "main")
+    write(folder, ours)
+    git(folder, "commit", "-q", "--no-verify", "-am", "Ours")
+
+
+MOVED = MAP.replace(f"{REACH}\n", "").replace(PROVE, f"{PROVE}\n{REACH}")
+EDITED = MAP.replace("conversion = 0.2", "conversion = 0.25  # since May").replace("# reach", "# reach out")
+
+
+@pytest.mark.parametrize("way", [("merge", "theirs", "-m", "M"), ("cherry-pick", "theirs"), ("rebase", "theirs")])
+def test_a_stage_moved_on_one_branch_and_edited_on_the_other_merges(clone: Path, way: tuple[str, ...]) -> None:
+    branch_out(clone, MOVED, EDITED)
+    done = tried(clone, *way)
+    assert done.returncode == 0, done.stdout + done.stderr
+    expected = MOVED.replace("conversion = 0.2", "conversion = 0.25  # since May").replace("# reach", "# reach out")
+    assert read(clone) == expected
+    assert git(clone, "status", "--porcelain") == ""
+
+
+def test_a_conflict_is_marked_named_refused_and_kept_from_a_commit(clone: Path) -> None:
+    branch_out(clone, MAP.replace("= 0.5", "= 0.6"), MAP.replace("= 0.5", "= 0.4"))
+    assert tried(clone, "merge", "theirs").returncode == 1
+    hunk = "<<<<<<< ours\nconversion = 0.6\n=======\nconversion = 0.4\n>>>>>>> theirs\n"
+    assert read(clone) == MAP.replace("conversion = 0.5\n", hunk)
+    assert git(clone, "status", "--porcelain") == "UU maps/sale.toml\n"
+    checked = procmap("check", "maps", cwd=clone)
+    assert checked.returncode == 2
+    assert checked.stderr.startswith(
+        "maps/sale.toml:31:1: a conflict of git about `conversion` of `prove`, up to line 35:"
+    )
+    unsettled = procmap("check", "--staged", cwd=clone)
+    assert unsettled.returncode == 2
+    assert "the merge of it is not settled" in unsettled.stderr
+    git(clone, "add", "-A")
+    stopped = tried(clone, "commit", "-m", "M")
+    assert stopped.returncode == 1
+    assert "a conflict of git" in stopped.stderr
+    write(clone, MAP)
+    git(clone, "add", "-A")
+    assert tried(clone, "commit", "-m", "M").returncode == 0
+
+
+FLOW = '\n[[current.flows]]\nfrom = "close"\nto = "{}"\nshare = 0.05\n'
+STAGE = '\n[[current.stages]]\nid = "survey"\nname = "Survey"\n'
+BREAKAGES = pytest.mark.parametrize(
+    ("ours", "theirs", "said"),
+    [
+        (MAP.replace(f"\n{PROVE}", ""), MAP + FLOW.format("prove"), "there is no stage of the current side `prove`"),
+        (MAP.replace("\n# prove", f"{STAGE}\n# prove"), MAP + STAGE.replace('"Survey"', '"Visit"'), "twice"),
+    ],
+    ids=["an arrow to a deleted stage", "an id twice"],
+)
+
+
+@BREAKAGES
+def test_what_git_merges_cleanly_into_a_broken_map_is_no_clean_merge(
+    clone: Path, ours: str, theirs: str, said: str
+) -> None:
+    branch_out(clone, ours, theirs)
+    done = tried(clone, "merge", "theirs", "-m", "M")
+    assert done.returncode == 1
+    assert git(clone, "status", "--porcelain").startswith("UU")
+    assert procmap("check", "maps", cwd=clone).returncode == 2
+    assert said in done.stderr or "both sides changed one place" in done.stderr
+
+
+@BREAKAGES
+def test_the_hook_stops_it_where_git_merges_maps_as_text(clone: Path, ours: str, theirs: str, said: str) -> None:
+    git(clone, "config", "--remove-section", "merge.procmap")
+    branch_out(clone, ours, theirs)
+    done = tried(clone, "merge", "theirs", "-m", "M")
+    assert done.returncode != 0
+    assert said in done.stderr
+    assert len(git(clone, "log", "--format=%h", "main").split()) == 2
+
+
+def test_without_the_setup_git_passes_both(plain: Path) -> None:
+    branch_out(plain, MAP.replace(f"\n{PROVE}", ""), MAP + FLOW.format("prove"))
+    assert tried(plain, "merge", "theirs", "-m", "M").returncode == 0
+    assert procmap("check", "maps", cwd=plain).returncode == 2
+
+
+def test_a_program_that_is_gone_leaves_the_merge_and_the_difference_to_git(clone: Path) -> None:
+    for name in ("merge.procmap.driver", "diff.procmap.textconv"):
+        value = git(clone, "config", name).strip()
+        git(clone, "config", name, value.replace(value[value.index("/") : value.index(" -P")], "/nowhere/python"))
+    branch_out(clone, MAP.replace("= 0.5", "= 0.6"), MAP.replace("goal = 60", "goal = 65"))
+    assert tried(clone, "merge", "theirs", "--no-verify", "-m", "M").returncode == 0
+    assert read(clone) == MAP.replace("= 0.5", "= 0.6").replace("goal = 60", "goal = 65")
+    assert "+goal = 65" in git(clone, "diff", "HEAD~1")
+
+
+def test_a_difference_names_the_stage_of_every_change(clone: Path) -> None:
+    write(clone, MAP.replace("conversion = 0.5", "conversion = 0.6"))
+    changes = [line for line in git(clone, "diff").splitlines() if line.startswith(("+c", "-c"))]
+    assert changes == [
+        "-current / stages / prove: conversion = 0.5",
+        "+current / stages / prove: conversion = 0.6",
+    ]
+    write(clone, "<<<<<<< broken\n")
+    assert "+<<<<<<< broken" in git(clone, "diff")
+
+
+# What is staged
+
+
+def test_what_is_staged_is_checked_and_not_the_work_tree(plain: Path) -> None:
+    assert procmap("check", "--staged", cwd=plain).returncode == 0
+    write(plain, MAP.replace('owner = "ae"\ncustomer_value = "Sees', 'customer_value = "Sees'))
+    assert procmap("check", "--staged", "maps", cwd=plain).returncode == 0
+    git(plain, "add", "-A")
+    write(plain, MAP)
+    staged = procmap("check", "--staged", "--format", "github", cwd=plain)
+    assert staged.returncode == 1
+    assert "no-owner" in staged.stdout
+    assert procmap("check", "--staged", "maps/sale.toml", cwd=plain).returncode == 1
+    assert procmap("check", "maps", cwd=plain).returncode == 0
+    assert procmap("check", "--staged", "--since", "HEAD", cwd=plain / "maps").returncode == 1
+    assert procmap("check", "--staged", "nowhere", cwd=plain).returncode == 2
+
+
+def test_a_check_of_nothing_is_refused_unless_it_is_of_what_is_staged(tmp_path: Path) -> None:
+    assert "missing argument" in procmap("check", cwd=tmp_path).stderr
+    done = procmap("check", "--staged", cwd=tmp_path)
+    assert done.returncode == 2
+    assert "expected a work tree of git" in done.stderr
+
+
+def test_a_commit_is_stopped_by_what_it_newly_breaks_and_by_nothing_else(clone: Path) -> None:
+    write(clone, MAP.replace('owner = "ae"\ncustomer_value = "Sees', 'customer_value = "Sees'))
+    stopped = tried(clone, "commit", "-am", "Worse")
+    assert stopped.returncode == 1
+    assert "no-owner" in stopped.stderr + stopped.stdout
+    git(clone, "commit", "-q", "--no-verify", "-am", "Worse")
+    write(clone, read(clone).replace("goal = 60", "goal = 61"))
+    assert tried(clone, "commit", "-am", "As bad as before").returncode == 0
+
+
+# Setting up
+
+
+def everything(folder: Path) -> dict[str, bytes]:
+    places = ("config", "info/attributes", "hooks/pre-commit", "hooks/pre-merge-commit")
+    return {name: (folder / ".git" / name).read_bytes() for name in places if (folder / ".git" / name).exists()}
+
+
+def test_setting_up_twice_is_setting_up_once_and_all_of_it_goes_again(plain: Path) -> None:
+    before = everything(plain)
+    assert procmap("git-setup", "--check", cwd=plain).returncode == 1
+    assert everything(plain) == before
+    assert procmap("git-setup", "--enable", cwd=plain / "maps").returncode == 0
+    once = everything(plain)
+    assert procmap("git-setup", cwd=plain).returncode == 0
+    assert everything(plain) == once
+    assert git(plain, "status", "--porcelain") == ""
+    assert procmap("git-setup", "--check", cwd=plain).returncode == 0
+    assert procmap("git-setup", "--disable", cwd=plain).returncode == 0
+    assert everything(plain) == before
+
+
+def test_what_the_person_has_there_stays(plain: Path) -> None:
+    hook, attributes = plain / ".git/hooks/pre-commit", plain / ".git/info/attributes"
+    hook.write_text("#!/bin/bash\necho mine\nexit 0\n", encoding="utf-8")
+    hook.chmod(0o755)
+    attributes.parent.mkdir(exist_ok=True)
+    attributes.write_text("*.png binary", encoding="utf-8")
+    before = everything(plain)
+    procmap("git-setup", cwd=plain)
+    write(plain, MAP + "goal = 1\n[nonsense]\n")
+    stopped = tried(plain, "commit", "-am", "Broken")
+    assert stopped.returncode == 1
+    write(plain, MAP.replace("60", "61"))
+    assert "mine" in tried(plain, "commit", "-am", "Fine").stderr
+    assert attributes.read_text(encoding="utf-8").startswith("*.png binary\n")
+    procmap("git-setup", "--disable", cwd=plain)
+    assert everything(plain)["hooks/pre-commit"] == before["hooks/pre-commit"]
+    assert everything(plain)["info/attributes"].rstrip() == before["info/attributes"]
+
+
+def test_a_hook_that_is_no_shell_script_is_left_and_said(plain: Path) -> None:
+    hook = plain / ".git/hooks/pre-commit"
+    hook.write_text("#!/usr/bin/env python3\n", encoding="utf-8")
+    done = procmap("git-setup", cwd=plain)
+    assert done.returncode == 1
+    assert "is no shell script: expected `procmap check --staged` in it" in done.stdout
+    assert hook.read_text(encoding="utf-8") == "#!/usr/bin/env python3\n"
+
+
+def test_hooks_that_all_clones_share_are_left_and_said(plain: Path, tmp_path: Path) -> None:
+    git(plain, "config", "core.hooksPath", str(tmp_path / "shared"))
+    done = procmap("git-setup", cwd=plain)
+    assert done.returncode == 1
+    assert "not this clone's own" in done.stdout
+    assert not (tmp_path / "shared").exists()
+
+
+def test_there_is_nothing_to_set_up_outside_a_clone(tmp_path: Path) -> None:
+    done = procmap("git-setup", cwd=tmp_path)
+    assert done.returncode == 2
+    assert "git finds no work tree here" in done.stderr

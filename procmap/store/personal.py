@@ -2,6 +2,8 @@
 
 import hashlib
 import os
+from collections.abc import Iterator
+from contextlib import suppress
 from pathlib import Path
 
 
@@ -23,6 +25,19 @@ def state_folder() -> Path:
     import platformdirs
 
     return platformdirs.user_state_path("procmap", appauthor=False)
+
+
+def own_folders() -> Iterator[Path]:
+    """Folders for maps beside those of the team, the one that is found most easily first; PROCMAP_HOME moves them."""
+    home = os.environ.get("PROCMAP_HOME")
+    if home:
+        yield Path(home) / "maps"
+        return
+    import platformdirs
+
+    with suppress(RuntimeError):  # not every person has a home
+        yield Path.home() / "procmap"
+    yield platformdirs.user_data_path("procmap", appauthor=False) / "maps"
 
 
 def state_name(map_path: Path) -> str:

@@ -1,4 +1,4 @@
-"""The file of the open map beside its screen: changed by others, read again, taken over, saved as a copy."""
+"""The file of the open map beside its screen: changed by others, read again, taken over."""
 
 from collections.abc import Callable
 from pathlib import Path as FilePath
@@ -9,14 +9,15 @@ from textual.app import App
 from procmap.model.difference import keys_of, path_of_keys
 from procmap.model.fault import Path
 from procmap.model.process_map import ProcessMap
-from procmap.store.faults import Refused
 from procmap.store.reading import MapFile
 from procmap.tui.commands import key_of
+from procmap.tui.controllers.copying import CopyController
 from procmap.tui.screens.asking import Answer
 from procmap.tui.screens.reading import Reading
 from procmap.workshop.open_map.differing import sentences
-from procmap.workshop.open_map.document import Document, free_name
+from procmap.workshop.open_map.document import Document
 from procmap.workshop.open_map.recovery import counted
+from procmap.workshop.open_map.settling import keep_over, put_on, reload
 from procmap.workshop.open_map.watch import outside_of
 
 
@@ -54,6 +55,7 @@ class FileController:
 
     def __init__(self, host: Host) -> None:
         self.host = host
+        self.copies = CopyController(host)
 
     @property
     def document(self) -> Document:
@@ -83,7 +85,7 @@ class FileController:
             Answer("b", "both", "both: take the file, with your edits on it"),
             Answer("r", "reload", "take the file; undo brings your edits back"),
             Answer("k", "keep", "keep yours; saving then writes over the file"),
-            Answer("c", "copy", f"save a copy as {free_name(self.document.file.path).name}, go on with it"),
+            *self.copies.answer(self.copies.places()),
             Answer("escape", "", "decide later"),
         )
         is_or_are = "is" if number == 1 else "are"
@@ -94,7 +96,7 @@ class FileController:
         # The file may have changed once more while the question was read.
         outside = outside_of(self.document.file)
         if answer == "copy":
-            self.save_copy()
+            self.copies.save(self.copies.places())
         elif not answer or outside is None:
             return
         elif outside.file is None:
@@ -111,11 +113,11 @@ class FileController:
         elif answer == "both":
             self._put_on(file)
         else:
-            self.document.keep_over(file)
+            keep_over(self.document, file)
             self.host.say(f"Your map is kept: {key_of('save')} writes it over the file")
 
     def _put_on(self, file: MapFile) -> None:
-        misfits = self.document.put_on(file)
+        misfits = put_on(self.document, file)
         if misfits:
             text = "\n".join(("The file says otherwise there; a next start offers them again.\n", *misfits))
             self.host.app.push_screen(Reading("Edits that do not fit the file", text))
@@ -125,37 +127,10 @@ class FileController:
     def _reload(self, file: MapFile) -> None:
         """Go on with the file as it is now, at the same record."""
         keys = keys_of(self.document.map, self.host.selected_path())
-        self.document.reload(file)
+        reload(self.document, file)
         self.host.go_to(path_of_keys(file.map, keys))
         back = "" if self.document.is_read_only else f"; {key_of('undo')} goes back to what was here"
         self.host.say(f"The file was changed outside: it was read again{back}")
-
-    def save_copy(self) -> None:
-        """Write the map to a new file beside its own, and go on with that one."""
-        self._save_new(self.document.save_copy)
-
-    def _save_new(self, save: Callable[[], None]) -> None:
-        """Write the map to a new file, and say so, or why not."""
-        try:
-            save()
-        except Refused as refused:
-            self.host.say(refused.faults[0].message, True)
-            return
-        self.host.say_where("Saved to", self.document.file.path)
-
-    def offer_copy(self, reason: str) -> None:
-        """Say why the file was not written, and offer another one: no edit may be trapped in memory."""
-        path = self.document.file.path
-        again = (Answer("w", "again", f"write {path.name} again"),) if self.document.is_gone else ()
-        copy = Answer("c", "copy", f"save a copy as {free_name(path).name}, go on with it")
-        answers = (*again, copy, Answer("escape", "", "go on; nothing is saved"))
-        self.host.ask(f"Not saved: {reason}.", answers, self._save_elsewhere)
-
-    def _save_elsewhere(self, answer: str | None) -> None:
-        if answer == "again":
-            self._save_new(self.document.save_again)
-        elif answer:
-            self.save_copy()
 
     def claim(self) -> bool:
         """Take over a map that another program had open, once it has left it; False, and why, where it cannot be."""

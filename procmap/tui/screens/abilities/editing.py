@@ -226,7 +226,7 @@ class EditingScreen(FollowingScreen):
             if outside and outside.file:
                 self.map_file.ask()
             else:
-                self.map_file.offer_copy(refused.faults[0].message)
+                self.map_file.copies.offer(refused.faults[0].message)
             return False
         if wrote:
             self.say_where("Saved to", self.document.file.path)

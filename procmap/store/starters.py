@@ -1,5 +1,6 @@
 """The maps to start from, and the sample of the demo: files that ship with the program."""
 
+from contextlib import suppress
 from dataclasses import dataclass
 from importlib.resources import files
 from pathlib import Path
@@ -8,7 +9,11 @@ from procmap.model.process_map import ProcessMap
 from procmap.model.text import identifier_from
 from procmap.store.atomic import create_file
 from procmap.store.editing import edited_text
+from procmap.store.faults import Refused
 from procmap.store.reading import parse_map
+
+SCHEMA_FILE = "procmap.schema.json"
+"""The schema of the format, by which editors complete and check; maps name it in their first line."""
 
 
 @dataclass(frozen=True)
@@ -58,12 +63,20 @@ def create_named(path: Path, process_name: str, starter: str) -> Path:
         content = edited_text(content.decode(), process_map.model_copy(update={"process": process})).encode()
         parse_map(content, str(path))
     create_file(path, content)
+    _put_schema(path.parent)
     return path
 
 
 def sample_text() -> bytes:
     """The content of the demo's sample map."""
     return _content(SAMPLE.name)
+
+
+def _put_schema(folder: Path) -> None:
+    """Put the schema that maps name in their first line beside them, where none is there yet."""
+    with suppress(Refused):
+        # A map is whole without it; one that is there may be newer.
+        create_file(folder / SCHEMA_FILE, files("procmap.store").joinpath("starters", SCHEMA_FILE).read_bytes())
 
 
 def _content(name: str) -> bytes:

@@ -2,6 +2,7 @@
 
 import copy
 import datetime
+import json
 import tomllib
 from collections.abc import Iterator
 from pathlib import Path
@@ -11,6 +12,7 @@ import pytest
 from hypothesis import given, settings
 from jsonschema import Draft202012Validator, FormatChecker
 
+from procmap.store.starters import SCHEMA_FILE
 from procmap.workshop.fields.every import FIELDS
 from procmap.workshop.fields.schema import map_schema
 from tests.samples import example
@@ -42,6 +44,14 @@ def test_it_is_a_schema_itself() -> None:
 @pytest.mark.parametrize("path", SHIPPED, ids=lambda path: path.stem)
 def test_the_maps_that_ship_are_valid(path: Path) -> None:
     assert faults(tomllib.loads(path.read_text(encoding="utf-8"))) == []
+
+
+@pytest.mark.parametrize("folder", ["maps", "procmap/store/starters"])
+def test_the_maps_that_ship_name_it_in_their_first_line_and_it_lies_beside_them(folder: str) -> None:
+    written = json.loads((ROOT / folder / SCHEMA_FILE).read_text(encoding="utf-8"))
+    assert written == SCHEMA, f"procmap schema > {folder}/{SCHEMA_FILE} renews it"
+    for path in (ROOT / folder).glob("*.toml"):
+        assert path.read_text(encoding="utf-8").startswith(f"#:schema ./{SCHEMA_FILE}\n"), path
 
 
 @given(map_data())

@@ -6,7 +6,7 @@ from pathlib import Path
 import pytest
 
 from procmap.export.files import exports_of
-from procmap.export.formats import FORMATS
+from procmap.export.formats import FORMATS, VIEWS
 from procmap.rules.check import check_map
 from procmap.store.reading import read_map
 
@@ -26,9 +26,9 @@ def test_the_texts_are_current(path: Path) -> None:
 
 
 @pytest.mark.parametrize("path", MAPS, ids=lambda path: path.stem)
-def test_every_side_is_there_in_every_format_and_nothing_else(path: Path) -> None:
-    sides = ["current"] + ["target"] * (read_map(path).map.target is not None)
-    names = {"map.toml", *(f"{side}.{format_}" for side in sides for format_ in FORMATS if format_ != "toml")}
+def test_every_picture_is_there_in_every_format_and_nothing_else(path: Path) -> None:
+    views = VIEWS if read_map(path).map.target else VIEWS[:1]
+    names = {"map.toml", *(f"{view}.{format_}" for view in views for format_ in FORMATS if format_ != "toml")}
     assert {found.name for found in (ROOT / "exports" / path.stem).iterdir()} == names, RENEW
 
 

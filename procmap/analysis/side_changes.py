@@ -112,7 +112,7 @@ def _stages(
 ) -> tuple[StageChange, ...]:
     shifted = moved([stage.id for stage in before.stages], [stage.id for stage in after.stages])
     found = []
-    for name, old, new in _aligned(before, after):
+    for name, old, new in aligned(before, after):
         fields = compare(old, new) if old and new else ()
         change = StageChange(name, old, new, fields, _leaving(flows, name), name in shifted)
         if change.fields or change.flows or change.is_moved or not (old and new):
@@ -120,7 +120,7 @@ def _stages(
     return tuple(found)
 
 
-def _aligned(before: Side, after: Side) -> Iterator[tuple[str, Stage | None, Stage | None]]:
+def aligned(before: Side, after: Side) -> Iterator[tuple[str, Stage | None, Stage | None]]:
     """The stages of both sides in the new order; one that is gone stands after whom it followed."""
     gone: dict[str, list[Stage]] = {}
     last = ""

@@ -2,16 +2,15 @@
 
 import datetime
 from collections import Counter
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from pathlib import Path
 
 import click
 
 from procmap.cli.judging import configured, judged, today_option
-from procmap.export.files import export_folder, exports_of, write_exports
-from procmap.export.formats import DEFAULT_FOLDER, FORMATS, ExportFormat, formats_named
+from procmap.export.files import export_folder, exports_of, is_there, write_exports
+from procmap.export.formats import DEFAULT_FOLDER, FORMATS, VIEWS, ExportFormat, View, formats_named
 from procmap.export.pictures import RENDERERS, Renderer
-from procmap.model.process_map import SIDES, SideName
 from procmap.model.text import displayed
 from procmap.store.faults import PlacedFault, Refused, refusal
 from procmap.store.library import resolve
@@ -30,20 +29,21 @@ def _formats(_context: click.Context, _option: click.Parameter, names: str | Non
 @click.option(
     "--to", callback=_formats, metavar="FORMATS", help=f"Formats, with commas between; {','.join(FORMATS)} unless set."
 )
-@click.option("--side", type=click.Choice(SIDES), help="Draw one side only.")
+@click.option("--side", type=click.Choice(VIEWS), help="Draw one picture only: a side, the change, or both sides.")
 @click.option("--out", type=click.Path(path_type=Path), help=f"The folder to write into; {DEFAULT_FOLDER} unless set.")
 @click.option("--renderer", type=click.Choice(RENDERERS), default=RENDERERS[0], help="What draws the pictures.")
 @today_option
 def export(
     maps: Sequence[str],
     to: tuple[ExportFormat, ...] | None,
-    side: SideName | None,
+    side: View | None,
     out: Path | None,
     renderer: Renderer,
     today: datetime.date,
 ) -> None:
-    """Write DIR/STEM/map.toml and the DOT, SVG and PNG of each side, and print their paths.
+    """Write DIR/STEM/map.toml and its pictures as DOT, SVG and PNG, and print their paths.
 
+    The pictures: each side, and of a map with a target what it changes (change) and both sides in one (both).
     Everything is drawn before anything is written.
     """
     made = []
@@ -51,15 +51,23 @@ def export(
         setting = configured(file.path).export
         formats = to or formats_named(setting.to or FORMATS)
         report = judged(file, today)
-        exports = exports_of(file, report, formats=formats, sides=(side,) if side else SIDES, renderer=renderer)
+        exports = exports_of(file, report, formats=formats, sides=(side,) if side else VIEWS, renderer=renderer)
         made.append((export_folder(file, out or Path(setting.out or DEFAULT_FOLDER)), exports))
-        if side and file.map.side(side) is None:
-            click.echo(f"{displayed(str(file.path))}: there is no {side} side to draw", err=True)
+        if side and not is_there(file.map, side):
+            click.echo(f"{displayed(str(file.path))}: {_MISSING[side]}", err=True)
     for folder, exports in made:
         for path, written in zip(write_exports(exports, folder), exports, strict=True):
             click.echo(displayed(str(path)))
             if written.remark:
                 click.echo(f"{displayed(str(path))}: {written.remark}", err=True)
+
+
+_MISSING: Mapping[View, str] = {
+    "target": "there is no target side to draw",
+    "change": "there is no target side whose change could be drawn",
+    "both": "there is no target side to draw beside the current one",
+}
+"""What is said where a map lacks what a picture needs."""
 
 
 def _files(names: Sequence[str]) -> list[MapFile]:

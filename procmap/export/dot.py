@@ -1,4 +1,4 @@
-"""A side of a map as DOT source: the drawing with every position in it, so that any Graphviz draws the same."""
+"""A picture of a map as DOT source: the drawing with every position in it, so that any Graphviz draws the same."""
 
 from collections.abc import Sequence
 from math import hypot
@@ -7,19 +7,23 @@ import graphviz
 
 from procmap.export.diagram import html
 from procmap.export.diagram.colours import BLACK, FRAME, INK, PAPER, QUIET
+from procmap.export.diagram.comparing.alignment import alignment_of
+from procmap.export.diagram.comparing.both import both_drawing
+from procmap.export.diagram.comparing.change import change_drawing
 from procmap.export.diagram.composing import composed
 from procmap.export.diagram.drawing import PAD, Drawing
 from procmap.export.diagram.geometry import Box, Point, Tag
 from procmap.export.diagram.layout import LABEL
 from procmap.export.diagram.subject import subject_of
-from procmap.model.process_map import ProcessMap, SideName
+from procmap.export.formats import View
+from procmap.model.process_map import ProcessMap
 from procmap.rules.finding import Report
 
 _GRAPH = {"layout": "nop2", "bgcolor": PAPER, "pad": f"{PAD / 72:.4f}"}
 _NODE = {"fontname": "Helvetica", "shape": "box", "fixedsize": "shape", "margin": "0"}
 _EDGE = {"fontname": "Helvetica", "arrowsize": "0.7"}
 _THICK = 3.0
-"""The frame of a weak link, in points: all of it outside the card."""
+"""The frame of a weak link, or of a new stage, in points: all of it outside the card."""
 
 _FRAMES = {
     "title": {"shape": "none"},
@@ -28,22 +32,45 @@ _FRAMES = {
     "start": {"style": "rounded", "color": QUIET},
     "end": {"style": "rounded", "color": QUIET, "penwidth": "2.2"},
     "card": {"style": "filled", "fillcolor": PAPER, "color": FRAME},
+    "new": {"style": "filled", "fillcolor": PAPER, "color": INK, "penwidth": f"{_THICK:g}"},
+    "changed": {"style": "filled", "fillcolor": PAPER, "color": INK, "penwidth": "1.4"},
+    "gone": {"style": "filled,dashed", "fillcolor": PAPER, "color": INK, "penwidth": "1.4"},
+    "lane": {"shape": "none"},
     "weak": {"style": "filled", "fillcolor": PAPER, "color": BLACK, "penwidth": f"{_THICK:g}"},
 }
-_ARROWS = {"line": {"color": INK, "penwidth": "1.6"}, "detour": {"color": QUIET, "penwidth": "1.1"}}
+_RIMS = {"weak": _THICK, "new": _THICK}
+_ARROWS = {
+    "line": {"color": INK, "penwidth": "1.6"},
+    "detour": {"color": QUIET, "penwidth": "1.1"},
+    "new": {"color": INK, "penwidth": "2.2"},
+    "changed": {"color": INK, "penwidth": "1.6"},
+    "gone": {"color": QUIET, "penwidth": "1.1", "style": "dashed"},
+}
 _ARROWHEAD = 7.0
 _CORNER = 7.0
 
 
-def dot_source(process_map: ProcessMap, side_name: SideName, report: Report) -> str:
-    """The DOT source of a side; its `layout=nop2` makes a plain `dot` keep the positions."""
-    return source_of(composed(subject_of(process_map, side_name, report)))
+def dot_source(process_map: ProcessMap, view: View, report: Report) -> str:
+    """The DOT source of a side, or of both sides; its `layout=nop2` makes a plain `dot` keep the positions.
+
+    What compares both sides shows the current one alone where the map has no target.
+    """
+    return source_of(_drawing(process_map, view, report))
+
+
+def _drawing(process_map: ProcessMap, view: View, report: Report) -> Drawing:
+    if view == "current" or view == "target":
+        return composed(subject_of(process_map, view, report))
+    alignment = alignment_of(process_map)
+    if alignment is None:
+        return composed(subject_of(process_map, "current", report))
+    return change_drawing(alignment) if view == "change" else both_drawing(alignment, report)
 
 
 def source_of(drawing: Drawing) -> str:
     """The DOT source of a drawing: one node a piece, stages being `n0`, `n1` …, and one edge an arrow."""
     graph = graphviz.Digraph("process", graph_attr=_GRAPH, node_attr=_NODE, edge_attr=_EDGE)
-    rims = {piece.name: _THICK if piece.frame == "weak" else 0.0 for piece in drawing.pieces}
+    rims = {piece.name: _RIMS.get(piece.frame, 0.0) for piece in drawing.pieces}
     for piece in drawing.pieces:
         box = piece.box.grown(rims[piece.name] / 2)
         graph.node(piece.name, label=piece.label, **_place(box, drawing.height), **_FRAMES[piece.frame])

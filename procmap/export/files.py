@@ -5,9 +5,9 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from procmap.export.dot import dot_source
-from procmap.export.formats import FORMATS, ExportFormat
+from procmap.export.formats import FORMATS, VIEWS, ExportFormat, View
 from procmap.export.pictures import DPI, NotDrawn, PictureFormat, Renderer, png_dpi, render
-from procmap.model.process_map import SIDES, SideName
+from procmap.model.process_map import ProcessMap
 from procmap.rules.finding import Report
 from procmap.store.atomic import replace_file
 from procmap.store.faults import refusal
@@ -30,28 +30,33 @@ def exports_of(
     report: Report,
     *,
     formats: Sequence[ExportFormat] = FORMATS,
-    sides: Sequence[SideName] = SIDES,
+    sides: Sequence[View] = VIEWS,
     renderer: Renderer = "graphviz-pure",
 ) -> tuple[Export, ...]:
-    """What the map exports to, nothing written; a side that the map lacks gives none. Raises Refused."""
+    """What the map exports to, nothing written; without a target it is the current side alone. Raises Refused."""
     made: list[Export] = []
     if "toml" in formats:
         made.append(Export("map.toml", file.text.encode()))
     try:
-        for side in SIDES:
-            if side in sides and file.map.side(side) is not None:
-                made += _side_exports(side, dot_source(file.map, side, report), formats, renderer)
+        for view in VIEWS:
+            if view in sides and is_there(file.map, view):
+                made += _pictures(view, dot_source(file.map, view, report), formats, renderer)
     except NotDrawn as reason:
         raise refusal(file.path, f"no picture can be made of it: {reason}; nothing was written") from reason
     return tuple(made)
 
 
-def _side_exports(side: SideName, source: str, formats: Sequence[ExportFormat], renderer: Renderer) -> list[Export]:
-    made = [Export(f"{side}.dot", source.encode())] if "dot" in formats else []
+def is_there(process_map: ProcessMap, view: View) -> bool:
+    """Whether a map has what a picture shows: all but that of the current side need a target."""
+    return view == "current" or process_map.target is not None
+
+
+def _pictures(view: View, source: str, formats: Sequence[ExportFormat], renderer: Renderer) -> list[Export]:
+    made = [Export(f"{view}.dot", source.encode())] if "dot" in formats else []
     for picture in _PICTURES:
         if picture in formats:
             remark = _remark(source, renderer) if picture == "png" else ""
-            made.append(Export(f"{side}.{picture}", render(source, picture, renderer), remark))
+            made.append(Export(f"{view}.{picture}", render(source, picture, renderer), remark))
     return made
 
 
@@ -84,7 +89,7 @@ def export_map(
     report: Report,
     *,
     formats: Sequence[ExportFormat] = FORMATS,
-    sides: Sequence[SideName] = SIDES,
+    sides: Sequence[View] = VIEWS,
     folder: Path,
 ) -> tuple[Path, ...]:
     """Write `folder`/STEM/map.toml, current.dot, current.svg … and give their paths. Raises Refused."""

@@ -5,6 +5,11 @@ from typing import Literal
 
 ExportFormat = Literal["toml", "dot", "svg", "png"]
 
+View = Literal["current", "target", "change", "both"]
+
+VIEWS: tuple[View, ...] = ("current", "target", "change", "both")
+"""Every picture of a map: each side, what the target changes, both sides in one; all but the first need a target."""
+
 FORMATS: tuple[ExportFormat, ...] = ("toml", "dot", "svg", "png")
 """Every format, in the order in which they are written."""
 

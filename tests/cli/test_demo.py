@@ -46,4 +46,9 @@ def test_the_team_s_settings_hold_for_the_sample_too(tmp_path: Path) -> None:
     (tmp_path / "procmap.toml").write_text('[export]\nto = ["dot"]\nout = "papers"\n', encoding="utf-8")
     done = procmap("demo", *TODAY, cwd=tmp_path)
     assert done.returncode == 0
-    assert sorted(path.name for path in (tmp_path / "papers/flow-meters").iterdir()) == ["current.dot", "target.dot"]
+    assert sorted(path.name for path in (tmp_path / "papers/flow-meters").iterdir()) == [
+        "both.dot",
+        "change.dot",
+        "current.dot",
+        "target.dot",
+    ]

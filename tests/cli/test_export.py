@@ -36,7 +36,7 @@ def test_a_map_by_name_goes_to_exports(desk):
     done = export(desk, "flow-meters")
     assert done.returncode == 0
     assert written(desk) == sorted(done.stdout.split())
-    assert len(done.stdout.split()) == 7
+    assert len(done.stdout.split()) == 13
     assert (desk / "exports/flow-meters/map.toml").read_bytes() == (desk / "maps/flow-meters.toml").read_bytes()
 
 
@@ -47,13 +47,27 @@ def test_formats_side_and_folder(desk):
 
 def test_several_maps_at_once(desk):
     done = export(desk, "flow-meters", "maps/crm-standard.toml", "--to", "dot")
-    assert [Path(line).parent.name for line in done.stdout.splitlines()] == ["flow-meters"] * 2 + ["crm-standard"]
+    assert [Path(line).parent.name for line in done.stdout.splitlines()] == ["flow-meters"] * 4 + ["crm-standard"]
 
 
-def test_a_side_that_a_map_lacks_is_said(desk):
-    done = export(desk, "crm-standard", "--side", "target", "--to", "svg")
+@pytest.mark.parametrize("view", ["change", "both"])
+def test_a_picture_of_two_sides_is_written_alone(desk, view):
+    done = export(desk, "flow-meters", "--side", view, "--to", "svg")
+    assert done.stdout == f"exports/flow-meters/{view}.svg\n"
+
+
+@pytest.mark.parametrize(
+    ("view", "said"),
+    [
+        ("target", "there is no target side to draw"),
+        ("change", "there is no target side whose change could be drawn"),
+        ("both", "there is no target side to draw beside the current one"),
+    ],
+)
+def test_a_picture_that_needs_a_target_says_that_there_is_none(desk, view, said):
+    done = export(desk, "crm-standard", "--side", view, "--to", "svg")
     assert (done.returncode, done.stdout) == (0, "")
-    assert done.stderr == "maps/crm-standard.toml: there is no target side to draw\n"
+    assert done.stderr == f"maps/crm-standard.toml: {said}\n"
 
 
 def test_the_team_s_setting_counts_until_the_command_line_says_otherwise(desk):
@@ -75,7 +89,7 @@ def test_a_refused_map_stops_all_with_one_line_a_fault_and_nothing_written(desk)
     ("arguments", "said"),
     [
         (["flow-meters", "--to", "pdf"], "'--to': there is no format `pdf`: expected some of toml, dot, svg, png"),
-        (["flow-meters", "--side", "change"], "'change' is not one of 'current', 'target'"),
+        (["flow-meters", "--side", "all"], "'all' is not one of 'current', 'target', 'change', 'both'"),
         ([], "missing argument"),
     ],
 )

@@ -26,11 +26,11 @@ def report(meters):
     return check_map(meters.map, today=datetime.date(2026, 11, 21))
 
 
-def test_a_map_exports_its_text_and_both_sides(meters, report, tmp_path):
+def test_a_map_exports_its_text_and_every_picture(meters, report, tmp_path):
     paths = export_map(meters, report, folder=tmp_path)
     assert [path.relative_to(tmp_path / "flow-meters").name for path in paths] == [
         "map.toml",
-        *(f"{side}.{form}" for side in ("current", "target") for form in ("dot", "svg", "png")),
+        *(f"{view}.{form}" for view in ("current", "target", "change", "both") for form in ("dot", "svg", "png")),
     ]
     assert paths[0].read_bytes() == meters.path.read_bytes()
 

@@ -10,11 +10,11 @@ from procmap.export.diagram.card import CardFormat
 from procmap.export.diagram.drawing import Drawing
 from procmap.export.diagram.layout import GAP, arrange
 from procmap.export.diagram.legend import empty
-from procmap.export.diagram.sheet import Sheet
+from procmap.export.diagram.sheet import SideSheet
 from procmap.export.diagram.subject import Subject
 from procmap.export.diagram.tracks import Grid
 
-_LEAST_WIDTH = 560
+LEAST_WIDTH = 560
 _CARD_WIDTHS = (212, 165)
 _GAIN_LINES = (4, 3, 2)
 
@@ -23,8 +23,12 @@ def composed(subject: Subject) -> Drawing:
     """The drawing in the widest cards and the fewest rows that can be read on a page, or else the most legible one."""
     if not subject.cards:
         return _without_stages(subject)
-    candidates = list(_until_legible(_candidates(subject)))
-    return max(candidates, key=lambda drawing: (drawing.is_legible, drawing.scale))
+    return most_legible(_candidates(subject))
+
+
+def most_legible(drawings: Iterator[Drawing]) -> Drawing:
+    """The first that can be read on a page, or else the one that comes closest."""
+    return max(_until_legible(drawings), key=lambda drawing: (drawing.is_legible, drawing.scale))
 
 
 def _until_legible(drawings: Iterator[Drawing]) -> Iterator[Drawing]:
@@ -59,7 +63,7 @@ def _deck(subject: Subject, card_format: CardFormat) -> _Deck:
 def _drawn(subject: Subject, columns: int, deck: _Deck) -> Drawing:
     grid = Grid(columns, deck.width, GAP)
     layout = arrange(len(subject.cards), subject.moves, grid, deck.height)
-    sheet = Sheet(subject, layout.left, max(grid.width, _LEAST_WIDTH))
+    sheet = SideSheet(subject, layout.left, max(grid.width, LEAST_WIDTH))
     sheet.add_title()
     sheet.add_process(layout, deck.labels)
     sheet.add_legend()
@@ -67,7 +71,7 @@ def _drawn(subject: Subject, columns: int, deck: _Deck) -> Drawing:
 
 
 def _without_stages(subject: Subject) -> Drawing:
-    sheet = Sheet(subject, 0.0, _LEAST_WIDTH)
+    sheet = SideSheet(subject, 0.0, LEAST_WIDTH)
     sheet.add_title()
-    sheet.add("empty", "empty", empty(_LEAST_WIDTH))
-    return sheet.drawing(_LEAST_WIDTH)
+    sheet.add("empty", "empty", empty(LEAST_WIDTH))
+    return sheet.drawing(LEAST_WIDTH)

@@ -17,7 +17,7 @@ LEGIBLE_TYPE = 7.0
 PAD = 14.0
 """The white edge around a drawing, in points."""
 
-Frame = Literal["title", "start", "card", "weak", "empty", "end", "legend"]
+Frame = Literal["title", "start", "card", "weak", "new", "changed", "gone", "empty", "end", "lane", "legend"]
 
 
 @dataclass(frozen=True)
@@ -41,7 +41,7 @@ class Piece:
 
 @dataclass(frozen=True)
 class Drawing:
-    """One side's picture: its pieces and the arrows between them in a room `width` × `height`, in points."""
+    """A picture: its pieces and the arrows between them in a room `width` × `height`, in points."""
 
     width: float
     height: float

@@ -5,6 +5,9 @@ from typing import Literal
 
 Point = tuple[float, float]
 
+ArrowKind = Literal["line", "detour", "new", "changed", "gone"]
+"""The line from stage to stage, a move beside it, and such a move or line that a target adds, changes, takes away."""
+
 
 def added(one: Point, other: Point) -> Point:
     """A point moved by another."""
@@ -56,7 +59,7 @@ class Tag:
 class Arrow:
     """An arrow between two nodes by its corners from start to tip, with a label where it has one."""
 
-    kind: Literal["line", "detour"]
+    kind: ArrowKind
     start: str
     end: str
     points: tuple[Point, ...]

@@ -6,6 +6,7 @@ from itertools import pairwise
 
 from procmap.export.diagram.geometry import Arrow, Box, Point, Tag
 from procmap.export.diagram.lettering import Font
+from procmap.export.diagram.steps import Step, steps_through
 from procmap.export.diagram.tracks import Detour, Grid, Leg, Move, Zone, detours_of
 
 LABEL = Font(9)
@@ -19,6 +20,9 @@ _FIRST_TRACK, _TRACK, _LAST_TRACK = 13, 13, 11
 
 _MARGIN, _CHANNEL = 13, 8
 """Beside the rows: the room in which the line turns, and that of each move which changes rows."""
+
+_STUB = 16
+"""How far a line that does not turn is drawn out of its row: less than the first move's channel."""
 
 
 @dataclass(frozen=True)
@@ -55,10 +59,12 @@ def card_name(position: int) -> str:
     return f"n{position}"
 
 
-def arrange(count: int, moves: Sequence[Move], grid: Grid, card_height: int) -> Layout:
+def arrange(
+    count: int, moves: Sequence[Move], grid: Grid, card_height: int, steps: Sequence[Step] | None = None
+) -> Layout:
     """A process of `count` stages in rows that all read from left to right, with its moves."""
     detours = detours_of(moves, grid, count - 1)
-    return _Room(count, grid, card_height, detours).layout()
+    return _Room(count, grid, card_height, detours).layout(steps_through(count) if steps is None else steps)
 
 
 class _Room:
@@ -66,7 +72,7 @@ class _Room:
 
     def __init__(self, count: int, grid: Grid, card_height: int, detours: tuple[Detour, ...]) -> None:
         self.grid, self.card_height, self.detours = grid, card_height, detours
-        self.rows = -(-count // grid.columns)
+        self.rows = 1 + max(map(grid.row, range(count)))
         self.levels: dict[Zone, int] = {}
         for leg in (leg for detour in detours for leg in detour.legs):
             self.levels[leg.zone] = max(self.levels.get(leg.zone, 0), leg.level + 1)
@@ -76,7 +82,7 @@ class _Room:
             Box(self.left + grid.left(i), self.tops[grid.row(i)], grid.card_width, card_height) for i in range(count)
         )
 
-    def layout(self) -> Layout:
+    def layout(self, steps: Sequence[Step]) -> Layout:
         """The room with everything in it."""
         first, last = self.cards[0], self.cards[-1]
         loops_at_end = [
@@ -89,7 +95,7 @@ class _Room:
             left=self.left,
             cards=self.cards,
             arrows=(
-                *(self._step(i) for i in range(len(self.cards) - 1)),
+                *(arrow for step in steps for arrow in self._step(step)),
                 *(self._way(detour) for detour in self.detours),
             ),
             first_port=(first.left + first.width / (len(skips_at_start) + 2), first.top),
@@ -98,7 +104,9 @@ class _Room:
 
     def _margin(self, edge: str) -> float:
         channels = sum(detour.channel is not None and detour.move.edge == edge for detour in self.detours)
-        return (_MARGIN if self.rows > 1 else 0) + channels * _CHANNEL
+        return (
+            (_STUB if self.grid.staves > 1 else _MARGIN) if self.rows > self.grid.staves else 0
+        ) + channels * _CHANNEL
 
     def _tracks(self, zone: Zone) -> float:
         """The height of the strip that holds a zone's tracks."""
@@ -112,23 +120,27 @@ class _Room:
         for row in range(self.rows):
             if row:
                 turns.append(y + self._tracks(("below", row - 1)))
-                y = turns[-1] + self._tracks(("above", row))
+                y = turns[-1] + self.grid.space_above(row) + self._tracks(("above", row))
             tops.append(y)
             y += self.card_height
         last = ("below", self.rows - 1)
         return tops, turns, y + (self._tracks(last) if last in self.levels else 0.0)
 
-    def _step(self, position: int) -> Arrow:
-        """The arrow of the main line from one card to the next, round to the next row where that begins."""
-        one, other = self.cards[position], self.cards[position + 1]
-        names = card_name(position), card_name(position + 1)
+    def _step(self, step: Step) -> tuple[Arrow, ...]:
+        """The arrow of the main line from one card to another, round to the next row where that begins."""
+        one, other = self.cards[step.start], self.cards[step.end]
+        names = card_name(step.start), card_name(step.end)
         start, end = (one.right, one.middle[1]), (other.left, other.middle[1])
-        if self.grid.row(position) == self.grid.row(position + 1):
-            return Arrow("line", *names, (start, end))
-        turn = self.turns[self.grid.row(position)]
+        if self.grid.row(step.start) == self.grid.row(step.end):
+            return (Arrow(step.kind, *names, (start, end)),)
+        if not step.turns:
+            out = self.left + self.grid.width + _STUB, start[1]
+            back = self.left - _STUB, end[1]
+            return Arrow(step.kind, *names, (start, out)), Arrow(step.kind, *names, (back, end))
+        turn = self.turns[self.grid.row(step.start)]
         right, left = one.right + _MARGIN - 2, other.left - _MARGIN
         corners = (start, (right, start[1]), (right, turn), (left, turn), (left, end[1]), end)
-        return Arrow("line", *names, corners)
+        return (Arrow(step.kind, *names, corners),)
 
     def _way(self, detour: Detour) -> Arrow:
         outward = self._track(detour.legs[0])
@@ -142,7 +154,7 @@ class _Room:
         back = detour.legs[-1]
         points += [(near, self._track(back)), (near, self._edge(back))]
         start, end = map(card_name, detour.move.ends)
-        return Arrow("detour", start, end, tuple(points), self._tag(detour))
+        return Arrow(detour.move.kind, start, end, tuple(points), self._tag(detour) if detour.move.full else None)
 
     def _x(self, x: float) -> float:
         return self.left + x

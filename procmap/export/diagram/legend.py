@@ -1,6 +1,7 @@
 """What stands around the cards: the two events, the owners' colours, how to read a card."""
 
 from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass
 
 from procmap.export.diagram import html
 from procmap.export.diagram.colours import INK, QUIET, Band
@@ -9,6 +10,7 @@ from procmap.export.diagram.lettering import Font, fitted, wrapped
 from procmap.model.process_map import ProcessMap
 
 _SMALL = Font(9)
+_SIGN = Font(9, bold=True)
 _EVENT = Font(10)
 _EVENT_LINES = 2
 _EVENT_LEAST = 130
@@ -22,7 +24,7 @@ _NOTE_LINES = 3
 _NOTE = "Under each name: what the customer gains. Below: the share that moves on, and hands-on hours per opportunity."
 _EMPTY = "No stages yet. The drawing fills as the team names them."
 _EMPTY_FONT = Font(12)
-_MARKED = " Black mark: a weak link, 1 the weakest."
+MARKED = " Black mark: a weak link, 1 the weakest."
 
 
 def event(words: str, most: float) -> Block:
@@ -35,9 +37,23 @@ def event(words: str, most: float) -> Block:
 
 def legend(process_map: ProcessMap, bands: Mapping[str, Band], has_marks: bool, width: float) -> Block:
     """The owners with their colours, in as many rows as they need, and under them how to read a card."""
-    owners = [_owner(process_map.role_name(role), band, width) for role, band in bands.items()]
-    rows = [_row(blocks, width) for blocks in _in_rows(owners, width)]
-    notes = wrapped(_NOTE + (_MARKED if has_marks else ""), _SMALL, width, _NOTE_LINES)
+    owners = [Entry(process_map.role_name(role), band) for role, band in bands.items()]
+    return key(owners, _NOTE + (MARKED if has_marks else ""), width)
+
+
+@dataclass(frozen=True)
+class Entry:
+    """What a colour means, and the sign that stands for it in print."""
+
+    name: str
+    band: Band
+    sign: str = ""
+
+
+def key(entries: Iterable[Entry], note: str, width: float) -> Block:
+    """What colours mean, in as many rows as it takes, and a note below."""
+    rows = [_row(blocks, width) for blocks in _in_rows([_entry(entry, width) for entry in entries], width)]
+    notes = wrapped(note, _SMALL, width, _NOTE_LINES)
     cells = [
         *(html.cell(row, width, _OWNER_HEIGHT) for row in rows),
         *(html.cell(html.text(note, _SMALL, QUIET), width, _SMALL.leading) for note in notes),
@@ -46,11 +62,12 @@ def legend(process_map: ProcessMap, bands: Mapping[str, Band], has_marks: bool, 
     return Block(html.label(html.table(*map(html.row, cells))), width, height)
 
 
-def _owner(name: str, band: Band, most: float) -> Block:
-    """A swatch, the owner's name, and white space after it."""
-    shown = fitted(name, _SMALL, most - _SWATCH - _BESIDE - _AFTER)
+def _entry(entry: Entry, most: float) -> Block:
+    """A swatch, what it means, and white space after it."""
+    shown = fitted(entry.name, _SMALL, most - _SWATCH - _BESIDE - _AFTER)
     words = round(_SMALL.width(shown)) + 2
-    swatch = html.table(html.row(html.gap(_SWATCH, _SWATCH, fill=band.fill)))
+    sign = html.text(entry.sign, _SIGN, entry.band.ink)
+    swatch = html.table(html.row(html.cell(sign, _SWATCH, _SWATCH, "CENTER" if sign else "LEFT", fill=entry.band.fill)))
     cells = (
         html.cell(swatch, _SWATCH, _OWNER_HEIGHT),
         html.gap(_BESIDE, _OWNER_HEIGHT),
@@ -75,7 +92,7 @@ def _row(blocks: Sequence[Block], width: float) -> str:
     return html.table(html.row(*(html.cell(block.label, block.width, _OWNER_HEIGHT) for block in blocks), rest))
 
 
-def empty(width: float) -> Block:
+def empty(width: float, words: str = _EMPTY) -> Block:
     """What a side without stages shows in place of cards."""
-    words = html.cell(html.text(_EMPTY, _EMPTY_FONT, QUIET), width - 8, 60, "CENTER")
-    return Block(html.label(html.table(html.row(words))), width, 70)
+    said = html.cell(html.text(words, _EMPTY_FONT, QUIET), width - 8, 60, "CENTER")
+    return Block(html.label(html.table(html.row(said))), width, 70)

@@ -2,6 +2,7 @@
 
 import unicodedata
 from dataclasses import dataclass
+from functools import lru_cache
 
 _REGULAR = (
     "278 278 355 556 556 889 667 191 333 333 389 584 278 333 278 278 556 556 556 556 556 556 556 556 556 556 278 278 "
@@ -38,19 +39,26 @@ class Font:
 
     def width(self, text: str) -> float:
         """The room a text takes in points, with some slack for other fonts."""
-        return sum(self._advance(character) for character in text) * self.size * _SLACK / 1000
+        return _width(text, self.bold) * self.size * _SLACK / 1000
 
-    def _advance(self, character: str) -> int:
-        if " " <= character <= "~":
-            return _ADVANCES[self.bold][ord(character) - 32]
-        if unicodedata.combining(character):
-            return 0
-        if unicodedata.east_asian_width(character) in "WF":
-            return 1000
-        plain = unicodedata.normalize("NFKD", character)[0]
-        if " " <= plain <= "~":
-            return _ADVANCES[self.bold][ord(plain) - 32]
-        return 1000 if unicodedata.category(character) == "So" else 720
+
+@lru_cache(maxsize=16_384)
+def _width(text: str, bold: bool) -> int:
+    """The width of a text in thousandths of its size; the same words are tried in many formats of a drawing."""
+    return sum(_advance(character, bold) for character in text)
+
+
+def _advance(character: str, bold: bool) -> int:
+    if " " <= character <= "~":
+        return _ADVANCES[bold][ord(character) - 32]
+    if unicodedata.combining(character):
+        return 0
+    if unicodedata.east_asian_width(character) in "WF":
+        return 1000
+    plain = unicodedata.normalize("NFKD", character)[0]
+    if " " <= plain <= "~":
+        return _ADVANCES[bold][ord(plain) - 32]
+    return 1000 if unicodedata.category(character) == "So" else 720
 
 
 def fitted(text: str, font: Font, width: float) -> str:
@@ -86,13 +94,13 @@ def _cut(line: str, font: Font, width: float) -> str:
 
 
 def balanced(text: str, font: Font, width: float, most: int) -> tuple[str, ...]:
-    """A text in lines like `wrapped`, but of about the same length, so that no last word stands alone."""
+    """A text in lines like `wrapped`, but of about the same length, without a last word alone or a broken one."""
     best = wrapped(text, font, width, most)
     if len(best) < 2 or best[-1].endswith(ELLIPSIS):
         return best
     for tenths in range(9, 4, -1):
         narrower = wrapped(text, font, width * tenths / 10, len(best) + 1)
-        if len(narrower) > len(best):
+        if len(narrower) > len(best) or " ".join(narrower) != " ".join(best):
             break
         best = narrower
     return best

@@ -15,8 +15,8 @@ _SPACE = 16.0
 class Sheet:
     """A sheet that is filled from top to bottom, between `left` and `left + width`."""
 
-    def __init__(self, subject: Subject, left: float, width: int) -> None:
-        self.subject, self.left, self.width = subject, left, width
+    def __init__(self, left: float, width: int) -> None:
+        self.left, self.width = left, width
         self.bottom = 0.0
         self.pieces: list[Piece] = []
         self.arrows: list[Arrow] = []
@@ -27,6 +27,27 @@ class Sheet:
         self.pieces.append(Piece(name, frame, block.label, box))
         self.bottom = box.bottom + _SPACE
         return box
+
+    def add_cards(self, layout: Layout, labels: Sequence[str], frames: Sequence[Frame], left: float = 0.0) -> Point:
+        """Put cards with their arrows, `left` from the edge of the sheet, and give where the layout's room begins."""
+        origin = (left, self.bottom)
+        for position, (label, frame) in enumerate(zip(labels, frames, strict=True)):
+            self.pieces.append(Piece(card_name(position), frame, label, layout.cards[position].moved(origin)))
+        self.arrows += [arrow.moved(origin) for arrow in layout.arrows]
+        return origin
+
+    def drawing(self, width: float) -> Drawing:
+        """What is on the sheet, at least `width` wide."""
+        height = self.bottom - _SPACE
+        return Drawing(max(width, self.left + self.width), height, tuple(self.pieces), tuple(self.arrows))
+
+
+class SideSheet(Sheet):
+    """A sheet of one side of a map."""
+
+    def __init__(self, subject: Subject, left: float, width: int) -> None:
+        super().__init__(left, width)
+        self.subject = subject
 
     def add_title(self) -> None:
         """Put the title and the side's numbers."""
@@ -39,12 +60,8 @@ class Sheet:
         start = self.add("start", "start", event(words, self.width)) if words else None
         if start and start.right + _SPACE < layout.free_above:
             self.bottom = max(start.top, self.bottom - layout.cards[0].top)
-        origin = (0.0, self.bottom)
-        for position, (card, label) in enumerate(zip(self.subject.cards, labels, strict=True)):
-            box = layout.cards[position].moved(origin)
-            frame: Frame = "card" if card.rank is None else "weak"
-            self.pieces.append(Piece(card_name(position), frame, label, box))
-        self.arrows += [arrow.moved(origin) for arrow in layout.arrows]
+        frames: list[Frame] = ["card" if card.rank is None else "weak" for card in self.subject.cards]
+        origin = self.add_cards(layout, labels, frames)
         if start:
             port = added(layout.first_port, origin)
             self.arrows.append(Arrow("line", "start", card_name(0), ((port[0], start.bottom), port)))
@@ -68,8 +85,3 @@ class Sheet:
         """Put the owners' colours and how to read a card."""
         subject = self.subject
         self.add("legend", "legend", legend(subject.process_map, subject.bands, subject.has_weak_links, self.width))
-
-    def drawing(self, width: float) -> Drawing:
-        """What is on the sheet, at least `width` wide."""
-        height = self.bottom - _SPACE
-        return Drawing(max(width, self.left + self.width), height, tuple(self.pieces), tuple(self.arrows))

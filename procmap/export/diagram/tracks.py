@@ -9,19 +9,27 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Literal
 
+from procmap.export.diagram.geometry import ArrowKind
+
 Edge = Literal["above", "below"]
 Zone = tuple[Edge, int]
 """The strip above or below a row of cards, in which tracks run."""
 
+_BETWEEN_STAVES = 14
+
 
 @dataclass(frozen=True)
 class Move:
-    """A flow other than on to the next stage, between positions of stages, with its label in full and in short."""
+    """A flow other than on to the next stage, between positions of stages, with its label in full and in short.
+
+    Without a label it is a part of the main line that passes what is no longer there.
+    """
 
     start: int
     end: int
     full: str
     short: str
+    kind: ArrowKind = "detour"
 
     @property
     def ends(self) -> tuple[int, int]:
@@ -36,11 +44,15 @@ class Move:
 
 @dataclass(frozen=True)
 class Grid:
-    """Cards of one width in columns; x in points from the left of the first column."""
+    """Cards of one width in columns; x in points from the left of the first column.
+
+    `staves` is how many rows read side by side, as in a score.
+    """
 
     columns: int
     card_width: int
     gap: int
+    staves: int = 1
 
     @property
     def width(self) -> int:
@@ -54,6 +66,10 @@ class Grid:
     def row(self, position: int) -> int:
         """The row of the card at a position, from 0."""
         return position // self.columns
+
+    def space_above(self, row: int) -> int:
+        """The room that a row keeps from the one above it, beside that of the tracks."""
+        return _BETWEEN_STAVES if self.staves > 1 and row % self.staves == 0 else 0
 
 
 @dataclass(frozen=True)

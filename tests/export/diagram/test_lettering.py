@@ -2,7 +2,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from procmap.export.diagram.lettering import ELLIPSIS, Font, fitted, wrapped
+from procmap.export.diagram.lettering import ELLIPSIS, Font, balanced, fitted, wrapped
 
 FONT = Font(10)
 
@@ -19,6 +19,11 @@ def test_an_accent_takes_no_room(text, like):
 
 def test_text_breaks_between_words():
     assert wrapped("Hears what a plant gained", FONT, 70, 4) == ("Hears what a", "plant gained")
+
+
+def test_lines_are_balanced_and_no_word_is_broken_for_it():
+    assert balanced("Agree the test plan", FONT, 76, 2) == ("Agree the", "test plan")
+    assert balanced("11 Commission and train", FONT, 64, 3) == ("11", "Commission", "and train")
 
 
 def test_what_does_not_fit_becomes_an_ellipsis():

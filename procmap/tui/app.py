@@ -12,13 +12,13 @@ from textual.binding import Binding, BindingType
 from procmap.rules.judging import Setting
 from procmap.store.claim import Claim
 from procmap.store.faults import Refused
-from procmap.store.journal_reading import has_unsaved
 from procmap.store.library import MAPS
 from procmap.store.reading import MapFile, read_map
 from procmap.store.settings import are_settings_sound, load_settings
 from procmap.tui.commands import REMAPPED
 from procmap.tui.controllers.clock import Timing, local_now
 from procmap.tui.controllers.leaving import Onward
+from procmap.tui.farewell import holds_typed, what_is_kept
 from procmap.tui.judgement import Judgement
 from procmap.tui.keymap import keymap_here, told
 from procmap.tui.memory import UNREAD, Memory
@@ -30,7 +30,6 @@ from procmap.tui.signals import STOPPED, end_on_signals, end_without_terminal, l
 from procmap.tui.themes import DARK, REVERSED_CSS, THEMES, TITLES, has_no_colour, name_of, theme_after
 from procmap.tui.typing_ahead import TypingAhead
 from procmap.workshop.open_map.document import Document
-from procmap.workshop.open_map.recovery import counted
 from procmap.workshop.timing.agenda import PRESETS, Agenda
 
 LOOK_EVERY = 2.0
@@ -68,6 +67,7 @@ class ProcmapApp(TypingAhead):
         self.document: Document | None = None
         self.memory = Memory(self._tell_in_time)
         self._last_word = ""
+        self._is_typed_lost = False
         for theme in THEMES:
             self.register_theme(theme)
         self.theme = name_of("ansi" if self.no_color else load_settings().theme)
@@ -178,7 +178,15 @@ class ProcmapApp(TypingAhead):
     def _end(self, by: signal.Signals) -> None:
         """End in order when the system asks for it, with the terminal as it was."""
         self._last_word = f"procmap was ended by {by.name}"
-        self.call_later(lambda: self.exit(return_code=STOPPED + by))
+        self.call_later(self._exit_by, by)
+
+    def _exit_by(self, by: signal.Signals) -> None:
+        self._is_typed_lost = self._holds_typed()
+        self.exit(return_code=STOPPED + by)
+
+    def _holds_typed(self) -> bool:
+        """Whether something is typed that no edit has become of, in a screen or ahead of it."""
+        return bool(self._ahead) or holds_typed(self.screen_stack)
 
     def panic(self, *_renderables: object) -> None:
         """Fail in one line, whatever Textual would print."""
@@ -191,21 +199,11 @@ class ProcmapApp(TypingAhead):
         """Say in one line that the program failed: a traceback would show the map to the room."""
         error = type(self._exception).__name__ if self._exception else "an error"
         self._last_word = f"procmap failed with {error}"
+        self._is_typed_lost = self._holds_typed()
         self._close_messages_no_wait()
 
     def _print_error_renderables(self) -> None:
         """Say why the program ended, if it was not asked to at its keys; edits may have been made until now."""
-        self._exit_renderables = [Text(f"{self._last_word}; {self._what_is_kept()}")] if self._last_word else []
+        kept = what_is_kept(self.document, is_typed_lost=self._is_typed_lost)
+        self._exit_renderables = [Text(f"{self._last_word}; {kept}")] if self._last_word else []
         super()._print_error_renderables()
-
-    def _what_is_kept(self) -> str:
-        """What becomes of the edits that are not saved."""
-        if self.document is None:
-            return "no map was open"
-        if not self.document.unsaved_edits:
-            kept = not self.document.is_read_only and has_unsaved(self.document.file.path)
-            return "edits left unsaved before will be offered at the next start" if kept else "nothing was unsaved"
-        edits = f"{counted(self.document.unsaved_edits)} not saved"
-        if not self.document.danger:
-            return f"{edits} will be offered at the next start"
-        return f"{edits}; {self.document.lost}"

@@ -126,7 +126,7 @@ def test_a_signal_ends_it_in_order(room: Path, by: signal.Signals) -> None:
         assert termios.tcgetattr(terminal.slave) == terminal.before
         kept = recovered()
         said = f"procmap was ended by {by.name}; {len(kept)} edits not saved will be offered at the next start"
-        assert terminal.farewell == said
+        assert terminal.farewell.removesuffix("; what was being typed is lost") == said
         assert SHOW_CURSOR in terminal.output
         assert MOUSE_OFF in terminal.output
     assert len(kept) >= 3
@@ -193,6 +193,24 @@ def test_a_crash_is_one_line_without_the_map(room: Path) -> None:
         assert termios.tcgetattr(terminal.slave) == terminal.before
         assert terminal.farewell == "procmap failed with KeyError; 1 edit not saved will be offered at the next start"
     assert recovered() == ["Reach"]
+
+
+@pytest.mark.parametrize(
+    ("kept", "said"),
+    [
+        ("", "nothing but what was being typed is lost"),
+        ("Reach\r", "1 edit not saved will be offered at the next start; what was being typed is lost"),
+    ],
+)
+def test_the_last_word_owns_up_to_the_line_that_was_being_typed(room: Path, kept: str, said: str) -> None:
+    with Terminal("room", folder=room) as terminal:
+        opened(terminal)
+        terminal.send(f"{kept}Quali")
+        terminal.wait_for("Quali")
+        terminal.process.send_signal(signal.SIGTERM)
+        assert terminal.wait_for_end() == 128 + signal.SIGTERM
+        assert terminal.farewell == f"procmap was ended by SIGTERM; {said}"
+    assert bool(journals_of(MAP)) == bool(kept)
 
 
 def test_nothing_unsaved_leaves_nothing(room: Path) -> None:

@@ -8,6 +8,7 @@ import pytest
 from procmap.store.claim import Claim
 from procmap.store.journal_reading import journals_of, read_journal
 from procmap.store.reading import read_map
+from procmap.tui.farewell import what_is_kept
 from procmap.tui.screens.library import LibraryScreen
 from procmap.tui.screens.recovering import RecoveringScreen
 from procmap.tui.screens.workshop import WorkshopScreen
@@ -111,12 +112,12 @@ def test_the_last_word_names_what_was_left_for_later_and_not_what_was_given_up(f
 
     async def script(room: Room) -> None:
         await room.press("enter", "escape")
-        assert room.app._what_is_kept() == "edits left unsaved before will be offered at the next start"
+        assert what_is_kept(room.app.document) == "edits left unsaved before will be offered at the next start"
         await room.type("Pumps")
-        assert room.app._what_is_kept() == "1 edit not saved will be offered at the next start"
+        assert what_is_kept(room.app.document) == "1 edit not saved will be offered at the next start"
         await room.press("escape", "ctrl+d")
         assert isinstance(room.app.screen, LibraryScreen)
-        assert room.app._what_is_kept() == "no map was open"
+        assert what_is_kept(room.app.document) == "no map was open"
 
     drive(app_for(), script)
 
@@ -230,13 +231,14 @@ def test_the_last_word_tells_what_a_full_disk_leaves_of_the_edits(
             await room.type("Valves")
             assert "● not protected" in room.bar("title")
             told = "2 edits not saved; the next start offers only the first of them"
-            assert room.app._what_is_kept() == told
+            assert what_is_kept(room.app.document) == told
         room.app.look()
         await room.settle()
         assert "● not saved" in room.bar("title"), "there is room again"
         [journal] = journals_of(flow_meters)
         found = read_journal(journal)
         assert found is not None
+        assert room.app.document is not None
         assert (found.map, found.count) == (room.app.document.map, 2)
 
     drive(app_for(flow_meters), script)

@@ -5,6 +5,7 @@ from pathlib import Path
 from textual import events
 
 from procmap.store.reading import read_map
+from procmap.tui.farewell import what_is_kept
 from procmap.tui.screens.asking import Ask
 from procmap.tui.screens.form import FormScreen
 from procmap.tui.screens.reading import Reading
@@ -202,7 +203,7 @@ def test_a_map_whose_file_went_is_not_called_saved_and_can_be_written_again(flow
         assert "Saved to" in room.bar("hint")
         assert "not saved" not in room.bar("title")
         assert flow_meters.read_bytes() == content
-        assert room.app._what_is_kept() == "nothing was unsaved"
+        assert what_is_kept(room.app.document) == "nothing was unsaved"
 
     drive(app_for(flow_meters), script)
 

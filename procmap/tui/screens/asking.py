@@ -101,6 +101,11 @@ class LongText(ModalScreen[str]):
             yield TextArea(self.text)
             yield Static(keys(footer(LONG_TEXT)), id="under", markup=False)
 
+    @property
+    def holds_typed(self) -> bool:
+        """Whether the text is another by now."""
+        return any(area.text != self.text for area in self.query(TextArea))
+
     def on_mount(self) -> None:
         """Type on at the end of the text."""
         area = self.query_one(TextArea)

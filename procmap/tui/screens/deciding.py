@@ -91,6 +91,11 @@ class Deciding(EditingScreen, ModalScreen[None]):
         """The lines of the draft."""
         return (form(process_map, [(*self.path, key) for key in self.lines]),)
 
+    @property
+    def holds_typed(self) -> bool:
+        """Whether anything of the draft was typed here."""
+        return bool(self.document.unsaved_edits) or super().holds_typed
+
     def hint_here(self) -> str:
         """What a good answer looks like in the selected line."""
         if self.lines == EXPLANATION_LINES:

@@ -98,6 +98,11 @@ class TalkScreen(ModalScreen[None]):
         return self.query_one(LineView)
 
     @property
+    def holds_typed(self) -> bool:
+        """Whether something was said or typed that leaving now would lose."""
+        return bool(self.talk.at_stake) or any(line.text and not line.is_untouched for line in self.query(LineView))
+
+    @property
     def asked(self) -> Asked:
         """What is asked now."""
         return self.talk.asked or Asked(takes_text=False)

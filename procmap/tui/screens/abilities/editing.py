@@ -48,6 +48,12 @@ class EditingScreen(FollowingScreen):
         """Whether a line is open, or no sheet is there yet or any more: a look at the file comes at any moment."""
         return all(sheet.typing is not None for sheet in self.query(SheetView))
 
+    @property
+    def holds_typed(self) -> bool:
+        """Whether the open line says something else than the map."""
+        opened = ((sheet.typing, sheet.cell) for sheet in self.query(SheetView))
+        return any(line is not None and line.text != (cell.text if cell else "") for line, cell in opened)
+
     def selected_path(self) -> Path:
         """The path of the selected cell, or of its record."""
         return self.sheet.cell.path if self.sheet.cell else self.sheet.record

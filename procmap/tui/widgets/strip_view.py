@@ -34,6 +34,8 @@ class ProcessStrip(Widget, can_focus=False):
     ProcessStrip > .strip--settled { color: $primary; text-style: bold; }
     ProcessStrip > .strip--sound { color: $success; text-style: bold; }
     ProcessStrip > .strip--changed { color: $accent; text-style: bold; }
+    ProcessStrip > .strip--added { color: $success; text-style: bold; }
+    ProcessStrip > .strip--removed { color: $error; text-style: bold; }
     ProcessStrip > .strip--arrow { color: $muted; }
     ProcessStrip > .strip--loop { color: $secondary; }
     """
@@ -51,11 +53,14 @@ class ProcessStrip(Widget, can_focus=False):
         self.rows: Rows = ()
 
     def show(self, drawing: Drawing, selected: str, width: int, height: int) -> None:
-        """Draw a strip in a room, the selected stage in its middle or as near to it as the ends allow."""
+        """Draw a strip in a room, the selected stage in its middle or as near to it as the ends allow.
+
+        What follows stands apart by a blank line where the room has one.
+        """
         self.drawing = drawing
         lines = min(drawing.height, height)
         self.display = lines > 0
-        self.styles.height = lines
+        self.styles.height = min(lines + 1, height)
         self._look(window_on(drawing, selected, width, lines))
 
     def _look(self, window: Window) -> None:

@@ -1,7 +1,7 @@
 """The strip as cards from left to right, large or small, with the moves between them below."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import lru_cache
 from itertools import accumulate, chain
 
@@ -16,7 +16,8 @@ from procmap.workshop.strip.loops import Link, loop_rows, marks_of, widths_neede
 class Scale:
     """How large cards are: their lines, the gap between two, and inner widths in cells.
 
-    These are the most, the one where the strip has to scroll, and the least that still reads.
+    These are the most, the one where the strip has to scroll, and the least that still reads. Where owners would be
+    cut beside the marks of completeness, these stand on the upper edge.
     """
 
     form: Form
@@ -26,11 +27,20 @@ class Scale:
     scrolled: int
     narrowest: int
     margin: int
+    has_marks_above: bool
+
+    @property
+    def name_lines(self) -> int:
+        """The lines of a name at most: beside the frame, a large card keeps one for the owner."""
+        return self.lines - 2 if self.form == "small" else self.lines - 3
 
 
-LARGE = Scale("cards", lines=5, gap=5, widest=18, scrolled=12, narrowest=9, margin=1)
-DENSE = Scale("cards", lines=5, gap=4, widest=18, scrolled=10, narrowest=8, margin=0)
-SMALL = Scale("small", lines=3, gap=4, widest=18, scrolled=10, narrowest=8, margin=0)
+LARGE = Scale("cards", lines=5, gap=5, widest=18, scrolled=12, narrowest=9, margin=1, has_marks_above=False)
+DENSE = Scale("cards", lines=5, gap=4, widest=18, scrolled=10, narrowest=8, margin=0, has_marks_above=True)
+SMALL = Scale("small", lines=3, gap=4, widest=18, scrolled=10, narrowest=8, margin=0, has_marks_above=True)
+
+TALL = tuple(replace(scale, lines=lines) for scale in (LARGE, DENSE) for lines in (5, 6, 7))
+"""The scales of large cards with up to four lines for a name, the roomiest first."""
 
 
 @dataclass(frozen=True)
@@ -61,6 +71,17 @@ def chain_of(count: int, onward: Sequence[str], links: Sequence[Link], scale: Sc
     return Chain(gap, inners, lefts)
 
 
+def shows_names(cards: Sequence[Card], row: Chain, scale: Scale, *, unbroken: bool) -> bool:
+    """Whether cards in a row of a scale show every name in full, and no word of it broken where that is asked."""
+    for card, inner in zip(cards, row.inners, strict=True):
+        room = inner - 2 * scale.margin
+        if len(wrapped(card.name, room, scale.name_lines + 1)) > scale.name_lines:
+            return False
+        if unbroken and any(width_of(word) > room for word in card.name.split()):
+            return False
+    return True
+
+
 def draw_cards(
     cards: Sequence[Card], onward: Sequence[str], links: tuple[Link, ...], selected: str, scale: Scale, room: int
 ) -> Drawing:
@@ -77,7 +98,9 @@ def draw_cards(
         card.id: Place(left, 0, inner + 2, scale.lines)
         for card, left, inner in zip(cards, row.lefts, row.inners, strict=True)
     }
-    return Drawing((*rows, *loop_rows(links, row.lefts, row.inners)), row.width, scale.form, places)
+    return Drawing(
+        (*rows, *loop_rows(links, row.lefts, row.inners)), row.width, scale.form, places, level=scale.lines // 2
+    )
 
 
 # Of hundreds of cards, a key that moves the selection changes two.
@@ -94,12 +117,12 @@ def _card_rows(card: Card, scale: Scale, inner: int, is_selected: bool, marks: t
     for x, mark in marks:
         canvas.write(x, bottom, mark, "loop", card.id)
     margin = scale.margin
-    if scale is SMALL:
-        _write_badges(canvas, card, inner, ((card.marks, "mark"), *card.badges))
-    else:
-        _write_badges(canvas, card, inner, card.badges)
-        _write_owner(canvas, card, 1 + margin, inner - 2 * margin, bottom - 1)
-    for y, line in enumerate(wrapped(card.name, inner - 2 * margin, max(1, scale.lines - 3)), start=1):
+    above: tuple[Badge, ...] = ((card.marks, "mark"),) if scale.has_marks_above else ()
+    _write_badges(canvas, card, inner, (*above, *card.badges))
+    if scale.form == "cards":
+        beside = "" if scale.has_marks_above else card.marks
+        _write_owner(canvas, card, beside, 1 + margin, inner - 2 * margin, bottom - 1)
+    for y, line in enumerate(wrapped(card.name, inner - 2 * margin, scale.name_lines), start=1):
         canvas.write(1 + margin, y, line, "name", card.id)
     return canvas.rows()
 
@@ -114,11 +137,11 @@ def _write_badges(canvas: Canvas, card: Card, inner: int, badges: tuple[Badge, .
             canvas.write(x - 1, 0, f" {badge} ", style, card.id)
 
 
-def _write_owner(canvas: Canvas, card: Card, x: int, width: int, y: int) -> None:
-    room = width - width_of(card.marks) - 1
+def _write_owner(canvas: Canvas, card: Card, marks: str, x: int, width: int, y: int) -> None:
+    room = width - width_of(f"{marks} ") if marks else width
     owner = card.owner if width_of(card.owner) <= room else shortened(card.short_owner or card.owner, room)
     canvas.write(x, y, owner, "owner", card.id)
-    canvas.write(x + width - width_of(card.marks), y, card.marks, "mark", card.id)
+    canvas.write(x + width - width_of(marks), y, marks, "mark", card.id)
 
 
 @lru_cache(maxsize=1024)

@@ -1,6 +1,5 @@
 """A drawn strip, and the part of it that a window shows."""
 
-from collections.abc import Mapping
 from dataclasses import dataclass, field
 from typing import Literal
 
@@ -9,9 +8,6 @@ from procmap.workshop.strip.canvas import Piece, Rows, cropped
 
 Form = Literal["cards", "small", "rail", "line", "column"]
 """How a strip is drawn: large cards, small ones, stations on a rail, one line of names, a line for each stage."""
-
-_LEVELS: Mapping[Form, int] = {"cards": 2, "small": 1, "rail": 0, "line": 0, "column": 0}
-"""The row of the arrows, on which a strip that goes on says so."""
 
 
 @dataclass(frozen=True)
@@ -26,13 +22,17 @@ class Place:
 
 @dataclass(frozen=True)
 class Drawing:
-    """A strip drawn: its rows, their width in cells, its form, the place of every stage, the moves without a line."""
+    """A strip drawn: its rows, their width in cells, its form, the place of every stage, the moves without a line.
+
+    `level` is the row of the arrows, on which a strip that goes on says so.
+    """
 
     rows: Rows = ()
     width: int = 0
     form: Form = "line"
     places: dict[str, Place] = field(default_factory=dict)
     unseen: int = 0
+    level: int = 0
 
     @property
     def height(self) -> int:
@@ -104,7 +104,7 @@ def _body(drawing: Drawing, window: Window) -> Window:
 
 
 def _with_ends(drawing: Drawing, body: Window, y: int, row: tuple[Piece, ...]) -> tuple[Piece, ...]:
-    if body.y + y == _LEVELS[drawing.form] or drawing.form == "line":
+    if body.y + y == drawing.level:
         row = _marked(row, 0, "‹", body.width) if body.x > 0 else row
         row = _marked(row, body.width - 1, "›", body.width) if body.x + body.width < drawing.width else row
     if drawing.form == "column" and y == 0 and body.y > 0:

@@ -5,9 +5,10 @@ draw the same picture.
 """
 
 from collections.abc import Sequence
+from dataclasses import replace
 
 from procmap.workshop.strip.card import Card
-from procmap.workshop.strip.cards import DENSE, LARGE, SMALL, Scale, chain_of, draw_cards
+from procmap.workshop.strip.cards import DENSE, LARGE, SMALL, TALL, Chain, Scale, chain_of, draw_cards, shows_names
 from procmap.workshop.strip.column import draw_column
 from procmap.workshop.strip.drawing import Drawing
 from procmap.workshop.strip.line import draw_line
@@ -41,12 +42,12 @@ def draw(
         return draw_column(cards, onward, links, selected, width)
     if _needs_rail(len(cards), onward, links, width) and height >= lines_of(cards):
         return draw_rail(cards, onward, links, selected, width, height)
-    scale = _scale(len(cards), onward, links, width, height)
+    scale = _scale(cards, onward, links, width, height)
     drawn = nearest(links, height - scale.lines)
     if len(drawn) < len(links):
         drawn = nearest(links, height - scale.lines - 1)
     drawing = draw_cards(cards, onward, drawn, selected, scale, width)
-    return Drawing(drawing.rows, drawing.width, drawing.form, drawing.places, len(links) - len(drawn))
+    return replace(drawing, unseen=len(links) - len(drawn))
 
 
 def _needs_rail(count: int, onward: Sequence[str], links: Sequence[Link], width: int) -> bool:
@@ -56,8 +57,19 @@ def _needs_rail(count: int, onward: Sequence[str], links: Sequence[Link], width:
     return rail_of(count, onward, links, width).width <= width
 
 
-def _scale(count: int, onward: Sequence[str], links: Sequence[Link], width: int, height: int) -> Scale:
-    """The largest cards with which all is in view; else the largest with which all moves have their lines."""
-    holding = [scale for scale in (LARGE, DENSE, SMALL) if scale.lines + track_count(links) <= height]
-    whole = [scale for scale in holding if chain_of(count, onward, links, scale, width).width <= width]
-    return [*whole, *holding, SMALL][0]
+def _scale(cards: Sequence[Card], onward: Sequence[str], links: Sequence[Link], width: int, height: int) -> Scale:
+    """The largest cards with which all is in view; else the largest with which all moves have their lines.
+
+    Where there is room below, cards are as tall as it takes to show names in full, at best with no word broken.
+    """
+
+    def row(scale: Scale) -> Chain:
+        return chain_of(len(cards), onward, links, scale, width)
+
+    tracks = track_count(links)
+    tall = [scale for scale in TALL if scale.lines + tracks < height and row(scale).width <= width]
+    telling = [scale for scale in tall if shows_names(cards, row(scale), scale, unbroken=False)]
+    unbroken = [scale for scale in telling if shows_names(cards, row(scale), scale, unbroken=True)]
+    holding = [scale for scale in (LARGE, DENSE, SMALL) if scale.lines + tracks <= height]
+    whole = [scale for scale in holding if row(scale).width <= width]
+    return [*unbroken, *telling, *whole, *holding, SMALL][0]

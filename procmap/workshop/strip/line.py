@@ -44,7 +44,8 @@ def _name(card: Card, short: str, is_selected: bool, free: int) -> Name:
     badges: Name = tuple((f" {badge}", style) for badge, style in card.badges if style in _SHOWN)
     if not is_selected:
         return ((short if size_of(short) else "·", "name"), *badges)
-    room = max(1, free - 2 - sum(size_of(badge) for badge, _ in badges))
+    # Beside the brackets the marks `‹ ›` of a line that goes on have a cell at either end.
+    room = max(1, free - 4 - sum(size_of(badge) for badge, _ in badges))
     return ((f"[{shortened(card.name, room)}]", "selected"), *badges)
 
 

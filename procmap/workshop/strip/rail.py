@@ -64,8 +64,10 @@ def draw_rail(
     rail = rail_of(len(cards), onward, drawn, room)
     below = tuple(cropped(row, 0, rail.width) for row in loop_rows(drawn, rail.lefts, rail.ports))
     spare = height - least - len(below) - bool(unseen)
+    # A third line of a name leaves one blank below, so that what follows stands apart.
+    more = min(MOST_NAME - 1, max(spare - 1, min(spare, 1)))
     places = {
-        card.id: Place(left, 0, pitch - 1, least + min(MOST_NAME - 1, spare))
+        card.id: Place(left, 0, pitch - 1, least + more)
         for card, left, pitch in zip(cards, rail.lefts, rail.pitches, strict=True)
     }
     canvas = Canvas(rail.width, places[cards[0].id].height)

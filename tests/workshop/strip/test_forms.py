@@ -82,6 +82,36 @@ def test_in_few_lines_cards_are_small_and_what_has_no_line_is_counted() -> None:
     )
 
 
+LONG = [Card("a", "Reach the right plants", "SDR", "SDR", "▪▪▫"), Card("b", "Install and commission", "engineer")]
+
+
+def test_where_there_are_lines_cards_are_tall_enough_for_whole_names() -> None:
+    assert text_of(draw(LONG, ["20%"], [], "", 56, 13)).count("\n") == 5
+    assert text_of(draw(LONG * 4, ["20%"] * 7, [], "", 136, 13)).startswith("╭────── ▪▪▫ ╮    ╭───────────╮    ╭──")
+    tall = text_of(draw(LONG * 4, ["20%"] * 7, [], "", 136, 13)).splitlines()
+    assert [row[1:12].rstrip() for row in tall[1:-1]] == ["Reach the", "right", "plants", "SDR"]
+    assert "…" not in "".join(tall)
+
+
+def test_cards_grow_no_taller_than_leaves_a_line_below() -> None:
+    assert [draw(LONG * 4, ["20%"] * 7, [], "", 136, lines).height for lines in (6, 7)] == [5, 6]
+
+
+def test_a_rail_leaves_a_line_below_before_a_third_line_of_names() -> None:
+    cards = [Card(str(i), "Prove it on the line", "AE") for i in range(8)]
+    heights = [draw(cards, ["20%"] * 7, [Link(4, 3, "15%")], "", 76, lines).height for lines in (5, 6, 7)]
+    assert heights == [5, 5, 6]
+
+
+@pytest.mark.parametrize("position", [0, 4, 8])
+def test_the_selected_stage_of_a_line_is_marked_on_both_sides(position: int) -> None:
+    cards = [Card(f"s{i}", "Qualify the application of the meter") for i in range(9)]
+    drawing = draw(cards, [], [], f"s{position}", 24, 1)
+    text = seen_text(drawing, window_on(drawing, f"s{position}", 24, 1))
+    assert re.search(r"\[Qualify the app.*\]", text), text
+    assert width_of(text.rstrip("\n")) == 24
+
+
 def test_the_form_follows_from_the_lines_there_are() -> None:
     assert [form_of(height) for height in (9, 8, 4, 3, 1)] == ["cards", "small", "small", "line", "line"]
 

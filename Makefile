@@ -20,9 +20,11 @@ check: $(READY)
 	$(BIN)/mypy
 	$(BIN)/lint-imports
 
-# The pages of the rules are written in the rules.
+# The pages of the rules are written in the rules, the schema in the models and the table of fields.
 docs: $(READY)
 	$(BIN)/procmap rules --to docs/rules
+	$(BIN)/procmap schema > maps/procmap.schema.json
+	$(BIN)/procmap schema > procmap/store/starters/procmap.schema.json
 
 # pip comes first: an old one writes a slower console script.
 $(READY): requirements.lock pyproject.toml

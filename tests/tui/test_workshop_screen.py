@@ -138,6 +138,17 @@ def test_a_choice_is_completed_as_one_types(flow_meters: Path) -> None:
     drive(app_for(flow_meters), script)
 
 
+def test_what_is_typed_into_a_move_is_not_told_as_a_row_that_moved(flow_meters: Path) -> None:
+    async def script(room: Room) -> None:
+        await room.press("ctrl+g", "2", *["down"] * 20, "up", "home", "tab", "tab", "tab", *"They ask", "enter")
+        assert room.app.screen.map.current.flows[-1].why == "They ask"  # type: ignore[attr-defined]
+        assert "Moved" not in room.bar("hint")
+        await room.press("up", "alt+up")
+        assert room.bar("hint").startswith("Moved move")
+
+    drive(app_for(flow_meters), script)
+
+
 def test_steps_2_to_6_work_on_the_other_side_too(flow_meters: Path) -> None:
     async def script(room: Room) -> None:
         await room.press("ctrl+g", "2", "f9")

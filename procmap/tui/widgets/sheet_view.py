@@ -207,7 +207,7 @@ class SheetView(SheetGrid):
             self.post_message(self.Said(f"{problem}{way_out}", True))
             return False
         if self.document.apply(made.label, made.map):
-            self._tell(made.label)
+            self._tell(made.label, typed=open_line)
         return True
 
     def may_edit(self) -> bool:
@@ -216,10 +216,10 @@ class SheetView(SheetGrid):
             self.post_message(self.Said(self.document.why_read_only, True))
         return not self.document.is_read_only
 
-    def _tell(self, label: str) -> None:
-        """Tell of an edit that did more than fill the cell one looks at."""
+    def _tell(self, label: str, *, typed: bool) -> None:
+        """Tell of an edit that did more than fill the cell one looks at; what is typed into a move moves no row."""
         verb, _, rest = label.partition(" ")
-        if verb in _DONE:
+        if verb in _DONE and not (typed and verb == "move"):
             self.post_message(self.Said(f"{_DONE[verb]} {rest}"))
 
     def _place_below(self) -> int:

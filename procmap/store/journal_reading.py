@@ -18,12 +18,13 @@ from procmap.store.reading import parse_map
 
 @dataclass(frozen=True)
 class Journalled:
-    """What a journal holds: the text as it was read, its map, the map with the edits, how many they are and of when.
+    """What a journal holds: of which file, its text as it was read, its map, the map with the edits, how many, of when.
 
     `recovered` names the journals of earlier starts whose edits it holds too.
     """
 
     path: Path
+    map_path: Path
     text: str
     base: ProcessMap
     map: ProcessMap
@@ -38,6 +39,13 @@ def journals_of(map_path: Path) -> tuple[Path, ...]:
     return tuple(sorted(found, key=_changed_at, reverse=True))
 
 
+def mapped_files(folder: Path) -> tuple[Path, ...]:
+    """The files of a folder of which journals can be read, by name, whether they are there or not."""
+    journals = filter(None, map(read_journal, journal_folder().glob(f"*{SUFFIX}")))
+    place = folder.resolve()
+    return tuple(sorted({folder / it.map_path.name for it in journals if it.map_path.parent.resolve() == place}))
+
+
 def read_journal(path: Path) -> Journalled | None:
     """What a journal holds, up to the first line that is torn; None where no edit can be read from it."""
     try:
@@ -46,7 +54,7 @@ def read_journal(path: Path) -> Journalled | None:
         if head.get("format") != FORMAT:
             return None
         base = parse_map(head["text"].encode(), str(path))
-        return _replayed(path, head["text"], base, lines)
+        return _replayed(path, head, base, lines)
     except (OSError, Refused, LookupError, TypeError, ValueError):
         return None
 
@@ -65,7 +73,7 @@ def set_aside(path: Path) -> Path:
         return path
 
 
-def _replayed(path: Path, text: str, base: ProcessMap, lines: Iterator[dict[str, Any]]) -> Journalled | None:
+def _replayed(path: Path, head: dict[str, Any], base: ProcessMap, lines: Iterator[dict[str, Any]]) -> Journalled | None:
     data, last = to_data(base), None
     for line in lines:
         if not all(apply_difference(data, _difference(change)) for change in line["changes"]):
@@ -75,7 +83,7 @@ def _replayed(path: Path, text: str, base: ProcessMap, lines: Iterator[dict[str,
     if last is None or process_map is None:
         return None
     at, recovered = datetime.datetime.fromisoformat(last["at"]), tuple(map(str, last.get("recovered", ())))
-    return Journalled(path, text, base, process_map, last["count"], at, recovered)
+    return Journalled(path, Path(head["path"]), head["text"], base, process_map, last["count"], at, recovered)
 
 
 def _difference(change: dict[str, Any]) -> Difference:

@@ -107,6 +107,25 @@ def test_the_library_marks_what_is_unsaved(flow_meters: Path) -> None:
     drive(app_for(), script)
 
 
+def test_the_library_lists_a_map_whose_file_is_gone_and_brings_it_back(flow_meters: Path) -> None:
+    left_behind(flow_meters)
+    content = flow_meters.read_bytes()
+    flow_meters.unlink()
+
+    async def script(room: Room) -> None:
+        assert "Pumps ✗ gone, not saved" in shown(room)
+        assert "is gone, 2 edits never saved: Enter writes it again" in " ".join(room.bar("hint").split())
+        await room.press("enter")
+        assert flow_meters.read_bytes() == content
+        assert isinstance(room.app.screen, RecoveringScreen)
+        await room.press("enter", "ctrl+s", "escape")
+        assert isinstance(room.app.screen, LibraryScreen)
+        assert "gone" not in shown(room)
+
+    drive(app_for(), script)
+    assert read_map(flow_meters).map.process.name == "Pumps"
+
+
 def test_the_last_word_names_what_was_left_for_later_and_not_what_was_given_up(flow_meters: Path) -> None:
     left_behind(flow_meters)
 

@@ -15,8 +15,9 @@ from textual.widgets.option_list import Option
 
 from procmap.analysis.progress import finished
 from procmap.model.text import displayed
+from procmap.store.atomic import create_file
 from procmap.store.faults import Refused
-from procmap.store.journal_reading import has_unsaved
+from procmap.store.journal_reading import Journalled, has_unsaved
 from procmap.store.library import map_paths
 from procmap.store.reading import read_map
 from procmap.store.settings import load_settings
@@ -28,6 +29,7 @@ from procmap.tui.screens.starting import StartScreen
 from procmap.tui.widgets import bars
 from procmap.tui.widgets.bars import Bar
 from procmap.workshop.cells import shortened, width_of
+from procmap.workshop.open_map.recovery import counted, lost_files
 from procmap.workshop.timing.agenda import STEPS
 
 _WIDE = 60
@@ -47,7 +49,7 @@ _GAP, _STEPS, _CHANGED, _LEAST_NAME, _MOST_NAME = 2, len(STEPS), 11, 24, 60
 class Entry:
     """A map of the library: its file, name, steps finished, weakest link, last change; or why it cannot be read.
 
-    Edits of it that were never saved stand in the place of its last change.
+    Edits of it that were never saved stand in the place of its last change; a file that is gone leaves only those.
     """
 
     path: Path
@@ -57,6 +59,7 @@ class Entry:
     changed: str = ""
     problem: str = ""
     is_unsaved: bool = False
+    lost: Journalled | None = None
 
 
 class LibraryScreen(Screen[None]):
@@ -109,7 +112,9 @@ class LibraryScreen(Screen[None]):
     def action_refresh_list(self) -> None:
         """Read the maps of the folder."""
         try:
-            self.entries = [self._entry(path) for path in map_paths(self.folder)]
+            there = [self._entry(path) for path in map_paths(self.folder)]
+            gone = [Entry(path, lost.map.process.name, lost=lost) for path, lost in lost_files(self.folder)]
+            self.entries = [*there, *gone]
         except Refused as refused:
             self.entries = []
             self.query_one("#hint", Bar).update(Content.styled(str(refused.faults[0]), "$error"))
@@ -167,20 +172,21 @@ class LibraryScreen(Screen[None]):
     def on_option_list_option_highlighted(self, event: OptionList.OptionHighlighted) -> None:
         """Say where the map lies, or why it cannot be read."""
         entry = self.entries[int(event.option.id or 0)]
-        style = "$error" if entry.problem else "$warning" if entry.is_unsaved else "$muted"
-        offer = ": there are edits that were not saved, and opening it offers them" if entry.is_unsaved else ""
-        text = entry.problem or f"{entry.path}{offer}"
+        style = "$error" if entry.problem else "$warning" if entry.is_unsaved or entry.lost else "$muted"
+        text = entry.problem or f"{entry.path}{_offer(entry)}"
         self.query_one("#hint", Bar).update(Content.styled(displayed(text), style))
 
     def on_option_list_option_selected(self, event: OptionList.OptionSelected) -> None:
         """Open the map."""
         entry = self.entries[int(event.option.id or 0)]
         if not entry.problem:
-            self.open(entry.path)
+            self.open(entry.path, entry.lost)
 
-    def open(self, path: Path) -> None:
-        """Open a map in the workshop, or say why it cannot be read."""
+    def open(self, path: Path, lost: Journalled | None = None) -> None:
+        """Open a map in the workshop, one whose file was lost once it is written again; or say why it cannot be."""
         try:
+            if lost:
+                create_file(path, lost.text.encode())
             self.open_map(path)
         except Refused as refused:
             self.query_one("#hint", Bar).update(Content.styled(displayed(str(refused.faults[0])), "$error"))
@@ -196,6 +202,13 @@ class LibraryScreen(Screen[None]):
     def action_leave(self) -> None:
         """Leave the program."""
         self.app.exit()
+
+
+def _offer(entry: Entry) -> str:
+    """What opening a map offers of edits that were never saved."""
+    if entry.lost:
+        return f" is gone, {counted(entry.lost.count)} never saved: Enter writes it again as it was and offers them"
+    return ": there are edits that were not saved, and opening it offers them" if entry.is_unsaved else ""
 
 
 def _last_change(path: Path) -> str:
@@ -229,8 +242,9 @@ def _row(cells: Sequence[str], widths: Sequence[int]) -> str:
 
 def _line(entry: Entry, widths: Sequence[int]) -> Content:
     name = _row([displayed(entry.name)], widths)
-    if entry.problem:
-        return Content.assemble((name, "bold"), " " * _GAP, ("✗ cannot be read", "bold"))
+    if entry.problem or entry.lost:
+        why = "✗ gone, not saved" if entry.lost else "✗ cannot be read"
+        return Content.assemble((name, "bold"), " " * _GAP, (why, "bold"))
     steps = "▪" * entry.done + "▫" * (len(STEPS) - entry.done)
     changed = "● not saved" if entry.is_unsaved else entry.changed
     rest = _row([steps, displayed(entry.weakest), changed], widths[1:])

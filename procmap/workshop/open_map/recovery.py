@@ -11,7 +11,7 @@ from procmap.model.data import to_data
 from procmap.model.difference import Difference, apply_difference, differences
 from procmap.model.faults import read_data
 from procmap.model.process_map import ProcessMap
-from procmap.store.journal_reading import Journalled, journals_of, read_journal, set_aside
+from procmap.store.journal_reading import Journalled, journals_of, mapped_files, read_journal, set_aside
 from procmap.store.reading import MapFile
 from procmap.workshop.open_map.differing import sentences
 
@@ -74,6 +74,11 @@ def lost_file(map_path: Path) -> Journalled | None:
     if map_path.exists():
         return None
     return next(filter(None, map(read_journal, journals_of(map_path))), None)
+
+
+def lost_files(folder: Path) -> tuple[tuple[Path, Journalled], ...]:
+    """The maps of a folder whose files are gone, each with its last journal."""
+    return tuple((path, lost) for path in mapped_files(folder) if (lost := lost_file(path)))
 
 
 def _recovery(journalled: Journalled, now: ProcessMap) -> Recovery:

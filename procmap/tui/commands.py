@@ -140,6 +140,7 @@ FORM: tuple[Command, ...] = (
             "help",
             "palette",
             "vote",
+            "claim",
             "park",
             "decide",
             THEME.action,

@@ -166,7 +166,9 @@ def test_the_second_program_reads_and_takes_over_when_the_first_has_left(flow_me
         await room.press("ctrl+g", "2")
         assert room.bar("keys").startswith("^o take over  F2 detail  F6 step  F7 export")
         await room.press("up", "f2")
-        assert room.bar("keys") == "F2 detail  F1 keys  Esc back"
+        assert room.bar("keys") == "^o take over  F2 detail  F1 keys  Esc back"
+        await room.press("ctrl+o")
+        assert "read only: the map is open" in room.bar("hint")
         await room.press("escape")
         for key in ("ctrl+n", "ctrl+d", "alt+up"):
             await room.press(key)
@@ -189,6 +191,25 @@ def test_the_second_program_reads_and_takes_over_when_the_first_has_left(flow_me
         assert "● not saved" in room.bar("title")
         await room.press("ctrl+o")
         assert "yours to edit already" in room.bar("hint")
+
+    drive(app_for(flow_meters), script, size=(120, 40))
+
+
+def test_a_form_takes_over_and_offers_what_the_first_left_unsaved(flow_meters: Path) -> None:
+    first = Document(read_map(flow_meters), Claim(flow_meters))
+
+    async def script(room: Room) -> None:
+        await room.press("f8")
+        form = room.app.screen
+        first.apply("rename", with_value(first.map, ("process", "name"), "Valves"))
+        assert first.claim is not None
+        first.claim.release()
+        await room.press("ctrl+o")
+        assert isinstance(room.app.screen, RecoveringScreen)
+        await room.press("enter")
+        assert room.app.screen is form
+        assert "Recovered 1 edit" in room.bar("hint")
+        assert room.bar("title").startswith("Valves")
 
     drive(app_for(flow_meters), script, size=(120, 40))
 

@@ -108,10 +108,14 @@ class Deciding(EditingScreen, ModalScreen[None]):
         pairs = deciding_keys(is_typing=self.sheet.typing is not None)
         self.query_one("#keys", Bar).update(keys(pairs, self.size.width - 8))
 
+    def on_mount(self) -> None:
+        """Let the lines have the keys."""
+        self.start()
+
     def refresh_bars(self) -> None:
         """Give every line of the draft its room, and show the keys that work."""
         self.sheet.refresh(layout=True)
-        self.refresh_keys()
+        super().refresh_bars()
 
     def on_resize(self) -> None:
         """Use the room there is."""

@@ -13,6 +13,7 @@ from procmap.model.process_map import ProcessMap
 from procmap.model.shape import record_type_at
 from procmap.model.text import displayed
 from procmap.tui.commands import FORM, WORKSHOP, bindings
+from procmap.tui.controllers.recovering import claim
 from procmap.tui.screens.abilities.voting import VotingScreen
 from procmap.tui.widgets.bars import Bar
 from procmap.tui.widgets.sheet_view import SheetView
@@ -54,8 +55,9 @@ class FormScreen(VotingScreen):
             return ()
         return sheet_of(process_map, self.path)
 
-    def begin(self) -> None:
-        """Go to the field that was asked for."""
+    def on_mount(self) -> None:
+        """Go to the field that was asked for, once everything is shown."""
+        self.start()
         self.sheet.empty_text = "This record is no longer there. Esc goes back."
         if self.first:
             self.sheet.select(self.first)
@@ -65,7 +67,7 @@ class FormScreen(VotingScreen):
     def refresh_bars(self) -> None:
         """Say where one is, and the keys."""
         self.query_one("#title", Bar).update(self._trail())
-        self.refresh_keys()
+        super().refresh_bars()
 
     def on_resize(self) -> None:
         """Fit the keys to the width."""
@@ -97,6 +99,10 @@ class FormScreen(VotingScreen):
         """Go back, with the open line committed."""
         if self.sheet.commit():
             self.dismiss(None)
+
+    def action_claim(self) -> None:
+        """Edit a map that another program had open, once it has left it, from where that stopped."""
+        claim(self)
 
     def on_key(self, event: Key) -> None:
         """Say where the keys of the workshop work."""

@@ -1,8 +1,6 @@
 """The library: the maps there are, how far each is, its weakest link; and new ones from a starter."""
 
-import datetime
-from collections.abc import Callable, Sequence
-from dataclasses import dataclass
+from collections.abc import Callable
 from pathlib import Path
 from typing import ClassVar
 
@@ -24,13 +22,12 @@ from procmap.store.settings import load_settings
 from procmap.tui.commands import bindings, footer
 from procmap.tui.commands_of_dialogs import LIBRARY
 from procmap.tui.judgement import Judgement
+from procmap.tui.library_rows import HEADS, Entry, column_widths, last_change, line, offer_of, row
 from procmap.tui.screens.back_row import BackRowScreen, is_confirmed
 from procmap.tui.screens.starting import StartScreen
 from procmap.tui.widgets import bars
 from procmap.tui.widgets.bars import Bar
-from procmap.workshop.cells import shortened, width_of
-from procmap.workshop.open_map.recovery import counted, lost_files
-from procmap.workshop.timing.agenda import STEPS
+from procmap.workshop.open_map.recovery import lost_files
 
 _WIDE = 60
 """From so many cells on the title asks a whole question."""
@@ -40,26 +37,6 @@ _PROMISES = ("the sales process, mapped in one workshop", "sales processes, mapp
 
 _LOW = 16
 """Below so many lines the list takes the place of its margins."""
-
-_GAP, _STEPS, _CHANGED, _LEAST_NAME, _MOST_NAME = 2, len(STEPS), 11, 24, 60
-"""Cells: between columns, of the steps, of the last change, of a name at least and at most."""
-
-
-@dataclass(frozen=True)
-class Entry:
-    """A map of the library: its file, name, steps finished, weakest link, last change; or why it cannot be read.
-
-    Edits of it that were never saved stand in the place of its last change; a file that is gone leaves only those.
-    """
-
-    path: Path
-    name: str
-    done: int = 0
-    weakest: str = ""
-    changed: str = ""
-    problem: str = ""
-    is_unsaved: bool = False
-    lost: Journalled | None = None
 
 
 class LibraryScreen(Screen[None]):
@@ -121,7 +98,7 @@ class LibraryScreen(Screen[None]):
         self._show()
 
     def _entry(self, path: Path) -> Entry:
-        when = _last_change(path)
+        when = last_change(path)
         try:
             process_map = read_map(path).map
         except Refused as refused:
@@ -153,12 +130,12 @@ class LibraryScreen(Screen[None]):
         maps, widths = self.query_one("#maps", OptionList), column_widths(self.entries, self.size.width - 4)
         at = maps.highlighted
         maps.clear_options()
-        maps.add_options([Option(_line(entry, widths), id=str(i)) for i, entry in enumerate(self.entries)])
+        maps.add_options([Option(line(entry, widths), id=str(i)) for i, entry in enumerate(self.entries)])
         maps.display = bool(self.entries)
         empty = self.query_one("#empty", Static)
         empty.display = not self.entries
         empty.update(_invitation(self.folder))
-        self.query_one("#head", Bar).update(Content(_row(_HEADS, widths) if self.entries else ""))
+        self.query_one("#head", Bar).update(Content(row(HEADS, widths) if self.entries else ""))
         self.query_one("#keys", Bar).update(_keys(bool(self.entries)))
         if self.entries:
             maps.highlighted = self._last() if at is None else min(at, len(self.entries) - 1)
@@ -173,7 +150,7 @@ class LibraryScreen(Screen[None]):
         """Say where the map lies, or why it cannot be read."""
         entry = self.entries[int(event.option.id or 0)]
         style = "$error" if entry.problem else "$warning" if entry.is_unsaved or entry.lost else "$muted"
-        text = entry.problem or f"{entry.path}{_offer(entry)}"
+        text = entry.problem or f"{entry.path}{offer_of(entry)}"
         self.query_one("#hint", Bar).update(Content.styled(displayed(text), style))
 
     def on_option_list_option_selected(self, event: OptionList.OptionSelected) -> None:
@@ -202,53 +179,6 @@ class LibraryScreen(Screen[None]):
     def action_leave(self) -> None:
         """Leave the program."""
         self.app.exit()
-
-
-def _offer(entry: Entry) -> str:
-    """What opening a map offers of edits that were never saved."""
-    if entry.lost:
-        return f" is gone, {counted(entry.lost.count)} never saved: Enter writes it again as it was and offers them"
-    return ": there are edits that were not saved, and opening it offers them" if entry.is_unsaved else ""
-
-
-def _last_change(path: Path) -> str:
-    """The day on which a file was last changed; nothing where it is gone by now."""
-    try:
-        moment = datetime.datetime.fromtimestamp(path.stat().st_mtime, datetime.UTC)
-    except OSError:
-        return ""
-    return moment.astimezone().strftime("%Y-%m-%d")
-
-
-_HEADS = ("map", "steps", "weakest link", "changed")
-
-
-def column_widths(entries: Sequence[Entry], room: int) -> tuple[int, ...]:
-    """The cells of name, steps, weakest link and last change; the last ones go where names had no room beside them."""
-    longest = max((width_of(displayed(entry.name)) for entry in entries), default=0)
-    weakest = max([len(_HEADS[2]), *(width_of(displayed(entry.weakest)) for entry in entries)])
-    for others in ((_STEPS, weakest, _CHANGED), (_STEPS, min(weakest, 20), _CHANGED), (_STEPS, min(weakest, 20))):
-        left = room - sum(others) - _GAP * len(others)
-        if left >= min(longest, _LEAST_NAME):
-            return (min(left, max(longest, _LEAST_NAME), _MOST_NAME), *others)
-    return (max(1, room - _STEPS - _GAP), _STEPS)
-
-
-def _row(cells: Sequence[str], widths: Sequence[int]) -> str:
-    texts = [shortened(text, width) for text, width in zip(cells, widths, strict=False)]
-    padded = (text + " " * (width - width_of(text)) for text, width in zip(texts, widths, strict=False))
-    return (" " * _GAP).join(padded)
-
-
-def _line(entry: Entry, widths: Sequence[int]) -> Content:
-    name = _row([displayed(entry.name)], widths)
-    if entry.problem or entry.lost:
-        why = "✗ gone, not saved" if entry.lost else "✗ cannot be read"
-        return Content.assemble((name, "bold"), " " * _GAP, (why, "bold"))
-    steps = "▪" * entry.done + "▫" * (len(STEPS) - entry.done)
-    changed = "● not saved" if entry.is_unsaved else entry.changed
-    rest = _row([steps, displayed(entry.weakest), changed], widths[1:])
-    return Content.assemble((name, "bold"), " " * _GAP, rest)
 
 
 _PROMISE = """Eight steps, one question each. You type what the room says;

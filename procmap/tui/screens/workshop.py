@@ -18,7 +18,7 @@ from procmap.tui.commands import WORKSHOP, Command, Keys, beyond_review, binding
 from procmap.tui.controllers.clock import ClockController, ClockKeys, Timing
 from procmap.tui.controllers.leaving import LeavingController, LeavingKeys
 from procmap.tui.controllers.overruns import OverrunsController
-from procmap.tui.controllers.recovering import offer_recovery
+from procmap.tui.controllers.recovering import claim, offer_recovery
 from procmap.tui.controllers.stopping import go_where_one_stopped, stop_at
 from procmap.tui.judgement import Judgement
 from procmap.tui.memory import Memory
@@ -87,8 +87,9 @@ class WorkshopScreen(ClockKeys, LeavingKeys, SteppingScreen):
         yield Bar(id="missing", classes="aside")
         yield Bar(id="keys")
 
-    def begin(self) -> None:
+    def on_mount(self) -> None:
         """Start where one stopped, or where something is still to be typed, after what was left unsaved last time."""
+        self.start()
         self.sheet.lacking = lambda process_map: [path for it in missing(process_map, self.step) for path in it.paths]
         self.sheet.restart()
         go_where_one_stopped(self)
@@ -97,7 +98,7 @@ class WorkshopScreen(ClockKeys, LeavingKeys, SteppingScreen):
         if self.document.is_read_only:
             self.say(self.document.why_read_only, True)
         else:
-            offer_recovery(self)
+            offer_recovery(self, self.judgement.today)
 
     # what is shown
 
@@ -112,7 +113,7 @@ class WorkshopScreen(ClockKeys, LeavingKeys, SteppingScreen):
             bar.display = self.size.height >= LOW
         self._show_figures()
         self.refresh_findings()
-        self.refresh_keys()
+        super().refresh_bars()
         self.show_strip()
         self.sheet.empty_text = (
             "There is no target yet.\n\nEnter starts it as a copy of the current map, without what was observed."
@@ -265,5 +266,4 @@ class WorkshopScreen(ClockKeys, LeavingKeys, SteppingScreen):
 
     def action_claim(self) -> None:
         """Edit a map that another program had open, once it has left it, from where that stopped."""
-        if self.map_file.claim():
-            offer_recovery(self)
+        claim(self)

@@ -22,9 +22,9 @@ def _free_name(path: Path) -> Path:
 
 def _can_be_written(folder: Path) -> bool:
     """Whether a file can be made in a folder, or in the one in which it would be made; only trying tells."""
-    while not folder.exists():
-        folder = folder.parent
     try:
+        while not folder.exists():
+            folder = folder.parent
         tempfile.TemporaryFile(dir=folder).close()
     except OSError:
         return False

@@ -19,7 +19,7 @@ def save_map(file: MapFile, new: ProcessMap) -> MapFile:
     cannot be written, or where the new map would not read.
     """
     checked = _checked(new, file.path)
-    before = _unchanged_bytes(file)
+    before = unchanged_bytes(file.path, file.digest)
     text = edited_text(file.text, checked)
     content = _with_mark_of(file, text)
     if content != before:
@@ -33,6 +33,15 @@ def save_as(file: MapFile, new: ProcessMap, path: Path) -> MapFile:
     content = _with_mark_of(file, text)
     create_file(path, content)
     return MapFile(path, text, digest_of(content), new)
+
+
+def is_gone(path: Path) -> bool:
+    """Whether there is no file any more; one in a folder that may not be looked into may still be there."""
+    try:
+        path.stat()
+    except OSError as error:
+        return isinstance(error, FileNotFoundError | NotADirectoryError)
+    return False
 
 
 def _with_mark_of(file: MapFile, text: str) -> bytes:
@@ -49,10 +58,11 @@ def _checked(process_map: ProcessMap, path: Path) -> ProcessMap:
     return reading.map
 
 
-def _unchanged_bytes(file: MapFile) -> bytes:
-    if not file.path.exists():
-        raise refusal(file.path, "the file has vanished since it was read: expected it to be there still")
-    content = read_bytes(file.path)
-    if digest_of(content) != file.digest:
-        raise refusal(file.path, "the file has changed since it was read: expected nobody else to write it meanwhile")
+def unchanged_bytes(path: Path, digest: str) -> bytes:
+    """The content of a file that was read before. Raises Refused where it vanished, or is another by now."""
+    if not path.exists():
+        raise refusal(path, "the file has vanished since it was read: expected it to be there still")
+    content = read_bytes(path)
+    if digest_of(content) != digest:
+        raise refusal(path, "the file has changed since it was read: expected nobody else to write it meanwhile")
     return content

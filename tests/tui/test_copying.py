@@ -65,6 +65,30 @@ def test_from_a_folder_that_cannot_be_written_it_goes_to_the_persons_own_and_the
     assert read_map(copy).map.process.starts_when == "Valves"
 
 
+def test_a_folder_that_may_not_be_looked_into_any_more_ends_nothing(
+    flow_meters: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    real, closed = os.stat, flow_meters.parent.absolute()
+
+    def refusing(path: Any, *rest: Any, **others: Any) -> os.stat_result:
+        if not isinstance(path, int) and Path(os.fsdecode(path)).absolute().parent == closed:
+            raise PermissionError(errno.EACCES, "Permission denied")
+        return real(path, *rest, **others)
+
+    async def script(room: Room) -> None:
+        await room.type("Pumps")
+        with monkeypatch.context() as patch:
+            patch.setattr(os, "stat", refusing)
+            close(flow_meters.parent, patch)
+            await room.press("ctrl+s")
+            assert is_asked(room, "the file may not be read")
+            await room.press("c")
+            assert "home" in room.bar("hint")
+
+    drive(app_for(flow_meters), script)
+    assert read_map(flow_meters).map.process.name == NAME
+
+
 def test_where_even_the_copy_is_refused_the_next_place_is_offered_and_the_journal_stays(
     flow_meters: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:

@@ -7,6 +7,7 @@ from typing import Protocol
 from procmap.model.text import displayed
 from procmap.store.copies import places_for_copy
 from procmap.store.faults import Refused
+from procmap.store.saving import is_gone
 from procmap.tui.screens.asking import Answer
 from procmap.workshop.open_map.document import Document
 
@@ -48,7 +49,7 @@ class CopyController:
 
     def _offer(self, reason: str, places: Sequence[Path]) -> None:
         path = self.host.document.file.path
-        again = () if path.exists() else (Answer("w", "again", f"write {displayed(path.name)} again"),)
+        again = (Answer("w", "again", f"write {displayed(path.name)} again"),) if is_gone(path) else ()
         answers = (*again, *self.answer(places), Answer("escape", "", "go on; nothing is saved"))
 
         def go_on(answer: str | None) -> None:

@@ -13,6 +13,7 @@ from procmap.model.faults import read_data
 from procmap.model.process_map import ProcessMap
 from procmap.store.journal_reading import Journalled, journals_of, mapped_files, read_journal, set_aside
 from procmap.store.reading import MapFile
+from procmap.store.saving import is_gone
 from procmap.workshop.open_map.differing import sentences
 
 
@@ -71,7 +72,7 @@ def unreadable_of(map_path: Path) -> tuple[Path, ...]:
 
 def lost_file(map_path: Path) -> Journalled | None:
     """The last journal of a map whose file is gone; None where it is there, or left nothing."""
-    if map_path.exists():
+    if not is_gone(map_path):
         return None
     return next(filter(None, map(read_journal, journals_of(map_path))), None)
 

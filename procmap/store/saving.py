@@ -60,7 +60,7 @@ def _checked(process_map: ProcessMap, path: Path) -> ProcessMap:
 
 def unchanged_bytes(path: Path, digest: str) -> bytes:
     """The content of a file that was read before. Raises Refused where it vanished, or is another by now."""
-    if not path.exists():
+    if is_gone(path):
         raise refusal(path, "the file has vanished since it was read: expected it to be there still")
     content = read_bytes(path)
     if digest_of(content) != digest:

@@ -121,7 +121,7 @@ class SheetView(SheetGrid):
         elif event.key in ("backspace", "delete") and self.cell:
             self._apply_typed("")
         elif event.is_printable and event.character and self._is_typed():
-            self.typing = LineEditor().typed(event.character)
+            self._open(LineEditor().typed(event.character))
         else:
             return False
         return True
@@ -147,7 +147,12 @@ class SheetView(SheetGrid):
         elif self.cell.field.kind == "lines":
             self.post_message(self.LongText(self.cell))
         else:
-            self.typing = LineEditor.over(self.cell.text)
+            self._open(LineEditor.over(self.cell.text))
+
+    def _open(self, line: LineEditor) -> None:
+        """Open a line over the selected cell; on a map that may only be read, say so at once."""
+        if self.may_edit():
+            self.typing = line
 
     def on_paste(self, event: events.Paste) -> None:
         """Put a pasted line into the cell; make records of a pasted list of names."""
@@ -160,7 +165,7 @@ class SheetView(SheetGrid):
         elif len(names) > 1 and self.cell and self.cell.field.kind in NARROW:
             self.post_message(self.Said("a list does not go into one figure: paste its lines one by one", True))
         elif self._is_typed():
-            self.typing = (self.typing or LineEditor()).typed(event.text)
+            self._open((self.typing or LineEditor()).typed(event.text))
             self.refresh()
 
     def on_click(self, event: events.Click) -> None:

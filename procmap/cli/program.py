@@ -10,7 +10,7 @@ import click
 
 from procmap import __version__
 from procmap.cli.main import COMMANDS
-from procmap.model.text import displayed
+from procmap.model.text import displayed, uncapitalised
 from procmap.store.faults import Refused, refusal
 from procmap.store.library import resolve
 
@@ -109,7 +109,7 @@ def _usage(error: click.ClickException) -> str:
     context = error.ctx if isinstance(error, click.UsageError) else None
     command = context.command_path if context else "procmap"
     message = " ".join(displayed(error.format_message()).split()).removesuffix(".")
-    return f"{command}: {message[:1].lower()}{message[1:]}; `{command} --help` says more"
+    return f"{command}: {uncapitalised(message)}; `{command} --help` says more"
 
 
 def _drop_output() -> None:

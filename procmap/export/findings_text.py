@@ -4,6 +4,7 @@ from collections.abc import Iterable, Iterator, Sequence
 
 from procmap.export.plain import paragraph, underlined
 from procmap.model.process_map import SIDES, ProcessMap, SideName
+from procmap.model.text import uncapitalised
 from procmap.rules.finding import BOTH_SIDES, SEVERITIES, Finding, Report, WeakLink
 from procmap.rules.needs import told_needs
 from procmap.rules.wording import arithmetic, listed, quoted
@@ -67,7 +68,7 @@ def told(finding: Finding, mark: str = "") -> Iterator[str]:
 
 def try_first(finding: Finding) -> str:
     """What to try, as one sentence."""
-    return f"Try first: {finding.fix[:1].lower()}{finding.fix[1:]}"
+    return f"Try first: {uncapitalised(finding.fix)}"
 
 
 def stage_with_owner(process_map: ProcessMap, side_name: SideName, stage_id: str) -> str:

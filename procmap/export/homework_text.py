@@ -7,6 +7,7 @@ from operator import itemgetter
 from procmap.export.findings_text import many
 from procmap.export.plain import paragraph, underlined
 from procmap.model.process_map import ProcessMap
+from procmap.model.text import uncapitalised
 from procmap.rules.wording import listed, quoted
 from procmap.store.homework_sheet import Question
 
@@ -52,8 +53,8 @@ def _record(question: Question) -> str:
     """The record of a list that a question is about; empty for a field of a stage."""
     record, colon, _ = question.field.partition(": ")
     if NEW_RECORD in question.key:
-        return f"a new {_lower(record)}" + _on(question)
-    return _lower(record) + _on(question) if colon else ""
+        return f"a new {uncapitalised(record)}" + _on(question)
+    return uncapitalised(record) + _on(question) if colon else ""
 
 
 def _field(question: Question) -> str:
@@ -61,12 +62,8 @@ def _field(question: Question) -> str:
     if NEW_RECORD in question.key:
         return ""
     _, colon, field = question.field.partition(": ")
-    return field if colon else _lower(question.field) + _on(question)
+    return field if colon else uncapitalised(question.field) + _on(question)
 
 
 def _on(question: Question) -> str:
     return " (target)" if question.side == "target" else ""
-
-
-def _lower(text: str) -> str:
-    return text if text.startswith("KPI") else text[:1].lower() + text[1:]

@@ -111,3 +111,13 @@ def identifier_from(name: str, taken: frozenset[str] | set[str] = frozenset(), f
         count += 1
         candidate = f"{base}-{count}"
     return candidate
+
+
+def uncapitalised(text: str) -> str:
+    """A text as it goes on in a sentence: without its capital, unless it begins with an abbreviation such as KPI."""
+    return text if text[1:2].isupper() else text[:1].lower() + text[1:]
+
+
+def plural(count: int, noun: str) -> str:
+    """So many of something: 1 stage, 2 stages."""
+    return f"{count} {noun}{'' if count == 1 else 's'}"

@@ -3,6 +3,7 @@
 import re
 from contextlib import suppress
 
+from procmap.model.text import uncapitalised
 from procmap.store.places import line_and_column
 from procmap.store.scanning import sections_of
 
@@ -46,7 +47,7 @@ def explained(error: ValueError, text: str) -> tuple[int, int, str]:
     gist = message[: found.start()] if found else message
     offset = _offset(text, int(found[1]), int(found[2])) if found and found[1] else len(text.rstrip("\r\n"))
     line, column = line_and_column(text, _start(gist, text, offset))
-    words = next((words for start, words in _WORDS if gist.startswith(start)), f"{gist[:1].lower()}{gist[1:]}")
+    words = next((words for start, words in _WORDS if gist.startswith(start)), uncapitalised(gist))
     return line, column, f"not TOML 1.0: {words}"
 
 

@@ -17,7 +17,7 @@ from procmap.store.faults import Refused
 from procmap.store.library import map_paths
 from procmap.tui.commands import PALETTE, Command
 from procmap.workshop.fields.every import FIELDS
-from procmap.workshop.fields.naming import name_of
+from procmap.workshop.fields.naming import name_at
 from procmap.workshop.reviewing.review import Group
 from procmap.workshop.timing.agenda import STEPS
 
@@ -117,7 +117,7 @@ def field_hits(process_map: ProcessMap, record: Path, open_field: Callable[[Path
     value = value_at(process_map, record)
     if not isinstance(value, Record) or not record:
         return
-    name = displayed(name_of(value) or str(record[-1]))
+    name = displayed(name_at(process_map, record) or str(record[-1]))
     for field in FIELDS[type(value)]:
         yield Hit("field", f"{field.label} · {name}", _bound(open_field, (*record, field.key)))
 

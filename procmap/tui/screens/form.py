@@ -78,7 +78,7 @@ class FormScreen(VotingScreen):
         for length in range(1, len(self.path) + 1):
             part = self.path[:length]
             if isinstance(part[-1], int):
-                names.append(displayed(summary(value_at(self.map, part))) or str(part[-1] + 1))
+                names.append(displayed(summary(self.map, part)) or str(part[-1] + 1))
                 continue
             holder = record_type_at(part[:-1])
             names.append(field_of(holder, part[-1]).label if holder else part[-1])

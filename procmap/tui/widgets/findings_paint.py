@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from textual.content import Content
 
 from procmap.export.findings_text import SYMBOLS
+from procmap.model.text import uncapitalised
 from procmap.rules.finding import BOTH_SIDES, Finding
 from procmap.rules.wording import arithmetic
 from procmap.workshop.cells import wrapped
@@ -75,12 +76,8 @@ def _behind(row: Row, entry: Entry, finding: Finding, look: Look) -> list[Conten
     if look.is_full or (look.is_roomy and row.group.link):
         inputs = f"{finding.rule}: {arithmetic(finding.evidence)}" if finding.evidence else finding.rule
         why = finding.why if look.is_full else ""
-        told += [(inputs, "$muted"), (why, "$foreground"), (f"Try first: {_lowered(finding.fix)}", "$success")]
+        told += [(inputs, "$muted"), (why, "$foreground"), (f"Try first: {uncapitalised(finding.fix)}", "$success")]
     return [line for text, style in told if text for line in _hanging(Content("   "), text, look.room, style)]
-
-
-def _lowered(text: str) -> str:
-    return text[:1].lower() + text[1:]
 
 
 def _message(row: Row, finding: Finding, look: Look) -> list[Content]:

@@ -7,7 +7,7 @@ from procmap.model.fault import Path
 from procmap.model.process_map import SIDES, ProcessMap, SideName
 from procmap.model.shape import is_in_stage, record_path, side_at
 from procmap.model.stage import Stage
-from procmap.model.text import displayed
+from procmap.model.text import displayed, uncapitalised
 from procmap.rules.finding import Finding
 from procmap.workshop.edits.edit import Unacceptable
 from procmap.workshop.fields.every import field_of
@@ -51,11 +51,11 @@ def subject_at(process_map: ProcessMap, path: Path) -> Subject:
         stage.id,
         topic,
         f"Can you live with it? {_told(process_map, path, stage, field)}",
-        f"{_lower(field.label)} at {brief(stage.name)}",
+        f"{uncapitalised(field.label)} at {brief(stage.name)}",
         field if is_number else None,
         path[:4] if is_number else (),
         cell_at(process_map, path[:4], field).text if is_number else "",
-        f"What is your number? {displayed(stage.name)}, {_lower(field.label)}: {_meaning(field)}",
+        f"What is your number? {displayed(stage.name)}, {uncapitalised(field.label)}: {_meaning(field)}",
     )
 
 
@@ -67,16 +67,12 @@ def _told(process_map: ProcessMap, path: Path, stage: Stage, field: Field) -> st
     value = cell_at(process_map, path[:4], field).text
     if field.key == "name":
         return f"The stage “{name}”"
-    return f"{name}, {_lower(field.label)}: {f'“{value}”' if value else 'nothing yet'}"
+    return f"{name}, {uncapitalised(field.label)}: {f'“{value}”' if value else 'nothing yet'}"
 
 
 def _meaning(field: Field) -> str:
     """What the hint of a field says before its examples."""
-    return _lower(re.split("[:.]", field.hint)[0])
-
-
-def _lower(label: str) -> str:
-    return label[:1].lower() + label[1:]
+    return uncapitalised(re.split("[:.]", field.hint)[0])
 
 
 def subject_of(finding: Finding, shown: SideName) -> Subject:

@@ -7,6 +7,7 @@ from procmap.model.data import value_at
 from procmap.model.fault import Path
 from procmap.model.process_map import ProcessMap
 from procmap.model.record import Record
+from procmap.model.text import plural
 from procmap.workshop.fields.naming import noun_of
 
 
@@ -14,7 +15,7 @@ def taken_along(before: ProcessMap, after: ProcessMap, path: Path) -> str:
     """The records that went with the one removed from a path, counted by kind; the empty text where none did."""
     itself = _records_in((value_at(before, path),))
     gone = _records_in(before) - _records_in(after) - itself
-    return ", ".join(f"{count} {noun}{'s' * (count > 1)}" for noun, count in gone.items())
+    return ", ".join(plural(count, noun) for noun, count in gone.items())
 
 
 def _records_in(value: Any) -> Counter[str]:

@@ -4,12 +4,12 @@ from collections.abc import Mapping
 
 from procmap.model.data import value_at
 from procmap.model.fault import Path
-from procmap.model.process_map import Goal, Parked, ProcessMap
+from procmap.model.process_map import Goal, Parked, ProcessMap, SideName, Vote
 from procmap.model.record import Estimate, Record, ShareEstimate
 from procmap.model.shape import is_by_role, is_in_stage, is_stage, record_path, record_type_at, side_at
 from procmap.model.side import Flow
 from procmap.model.stage import Loss, Stage
-from procmap.model.text import displayed
+from procmap.model.text import displayed, uncapitalised
 from procmap.workshop.cells import shortened
 from procmap.workshop.fields.every import FIELDS, field_of
 from procmap.workshop.fields.field import Field
@@ -46,11 +46,34 @@ def name_of(record: Record) -> str:
     return next((str(held) for key in _NAMING if (held := getattr(record, key, None))), "")
 
 
+def name_at(process_map: ProcessMap, path: Path) -> str:
+    """The name of the record at a path, in which stages, fields and rules that it refers to are called by theirs."""
+    record = value_at(process_map, path)
+    if isinstance(record, Flow) and (record.from_ or record.to):
+        names = stage_names(process_map, side_at(path))
+        return f"{names.get(record.from_, record.from_) or '…'} → {names.get(record.to, record.to) or '…'}"
+    if isinstance(record, Vote) and record.topic:
+        stage = stage_names(process_map, record.side or "current").get(record.stage, record.stage)
+        return f"{topic_name(record.topic)} at {stage}" if stage else topic_name(record.topic)
+    return name_of(record) if isinstance(record, Record) else ""
+
+
+def topic_name(topic: str) -> str:
+    """What the topic of a vote is called: the label of a field of a stage, or the id of a rule."""
+    return next((field.label for field in FIELDS[Stage] if field.key == topic), topic)
+
+
+def stage_names(process_map: ProcessMap, side_name: SideName) -> Mapping[str, str]:
+    """The stages of both sides, id to name: where both have one, as the named side calls it."""
+    other: SideName = "target" if side_name == "current" else "current"
+    sides = (process_map.side(other), process_map.side(side_name))
+    return {stage.id: stage.name for side in sides if side for stage in side.stages}
+
+
 def called(process_map: ProcessMap, path: Path) -> str:
     """What an edit calls the record of a list at a path: “roadblock They promised at Prove”, or “role 3”."""
-    record, record_type = value_at(process_map, path), record_type_at(path)
+    record_type, name = record_type_at(path), name_at(process_map, path)
     noun = noun_of(record_type) if record_type else ""
-    name = name_of(record) if isinstance(record, Record) else ""
     text = f"{noun} {brief(name)}" if name else f"{noun} {int(path[-1]) + 1}"
     return text + ("" if is_stage(path) else where(process_map, path))
 
@@ -87,7 +110,7 @@ def label_of(process_map: ProcessMap, path: Path, field: Field) -> str:
 
 def _said(process_map: ProcessMap, path: Path, field: Field) -> str:
     """The field in words, with what it is a part of: “headcount of Account executive”, “source of move on”."""
-    text, outer = field.label[:1].lower() + field.label[1:], path[:-1]
+    text, outer = uncapitalised(field.label), path[:-1]
     if outer and is_by_role(outer):
         return f"{text} of {brief(process_map.role_name(str(path[-1])))}"
     if record_type_at(outer) in (Estimate, ShareEstimate):

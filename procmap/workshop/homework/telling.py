@@ -6,7 +6,7 @@ from itertools import groupby
 
 from procmap.model.process_map import SIDES, ProcessMap
 from procmap.model.side import Side
-from procmap.model.text import displayed
+from procmap.model.text import displayed, uncapitalised
 from procmap.rules.wording import quoted
 from procmap.store.homework_sheet import Answer, AnsweredSheet
 from procmap.workshop.homework.taking import Taken, Taking
@@ -58,7 +58,7 @@ def _part(title: str, taken: Sequence[Taken]) -> Part:
 
 
 def _sentence(done: Taken, *, on_both: bool) -> str:
-    label = done.label if done.label.startswith("KPI") else done.label[:1].lower() + done.label[1:]
+    label = uncapitalised(done.label)
     side = " (both sides)" if on_both else " (target)" if done.address.side == "target" else ""
     before, after = (_with_unit(done.address.key, text) for text in (done.before, done.after))
     if done.is_kept:

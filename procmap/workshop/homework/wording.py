@@ -8,6 +8,7 @@ from procmap.model.process_map import ProcessMap
 from procmap.model.record import Record
 from procmap.model.shape import is_by_role, is_in_stage, is_stage, record_path, record_type_at
 from procmap.model.stage import Metric, Stage
+from procmap.model.text import uncapitalised
 from procmap.workshop.fields.field import Kind
 from procmap.workshop.fields.naming import brief, name_of, noun_of
 from procmap.workshop.homework.addresses import cell_of
@@ -45,7 +46,7 @@ def label_in_sheet(process_map: ProcessMap, path: Path) -> str:
         return label
     noun = "KPI" if record_type is Metric else noun_of(record_type).capitalize()
     name = f" {brief(name_of(record))}" if isinstance(record, Record) and name_of(record) else ""
-    return f"{noun}{name}" if noun == label else f"{noun}{name}: {label[:1].lower()}{label[1:]}"
+    return f"{noun}{name}" if noun == label else f"{noun}{name}: {uncapitalised(label)}"
 
 
 def question_of(cell: Cell) -> str:

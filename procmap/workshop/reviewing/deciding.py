@@ -12,7 +12,7 @@ from procmap.model.data import value_at
 from procmap.model.fault import Path
 from procmap.model.process_map import SIDES, Action, Answer, ProcessMap, Waiver
 from procmap.model.stage import Stage
-from procmap.model.text import displayed, identifier_from
+from procmap.model.text import displayed, identifier_from, uncapitalised
 from procmap.rules.finding import Finding
 from procmap.rules.state import answered_by, waived_by
 from procmap.rules.where import path_of
@@ -45,7 +45,7 @@ REQUIRED: Mapping[str, str] = {
 def action_on(process_map: ProcessMap, finding: Finding, today: datetime.date) -> Change:
     """A draft of the action that answers a finding: what to try first, by the stage's owner, in four weeks."""
     stage, gist = _stage(process_map, finding.stage, finding.side), _gist(finding.fix)
-    title = f"{stage.name}: {gist[:1].lower()}{gist[1:]}" if stage else gist
+    title = f"{stage.name}: {uncapitalised(gist)}" if stage else gist
     action = Action(
         id=_free_id(process_map, title),
         title=title,

@@ -14,11 +14,11 @@ from procmap.model.process_map import ProcessMap, SideName, Vote
 from procmap.model.record import Record
 from procmap.model.shape import is_in_stage, is_stage, record_type_at, side_at
 from procmap.model.stage import Stage
-from procmap.model.text import displayed
+from procmap.model.text import displayed, plural
 from procmap.workshop.edits.observed import is_changed
 from procmap.workshop.fields.every import FIELDS, field_of
 from procmap.workshop.fields.field import Field, Kind
-from procmap.workshop.fields.naming import name_of
+from procmap.workshop.fields.naming import name_at, noun_of, topic_name
 from procmap.workshop.typed.choosing import Place
 from procmap.workshop.typed.values import shown
 
@@ -77,24 +77,31 @@ def place_of_path(process_map: ProcessMap, path: Path) -> Place:
 def cell_at(process_map: ProcessMap, path: Path, field: Field) -> Cell:
     """The cell that shows the value at a path."""
     value, place = value_at(process_map, path), place_of_path(process_map, path)
-    text = summary(value) if field.kind in ("record", "records") else shown(field, value, place)
+    text = summary(process_map, path) if field.kind in ("record", "records") else shown(field, value, place)
     return Cell(path, field, text, is_changed(process_map, path))
 
 
-def summary(value: Any) -> str:
-    """What a nested record or list holds, in a few words."""
+def summary(process_map: ProcessMap, path: Path) -> str:
+    """What the nested record or list at a path holds, in a few words."""
+    value = value_at(process_map, path)
     if isinstance(value, tuple):
-        return displayed(f"{len(value)}: " + ", ".join(filter(None, map(name_of, value)))) if value else ""
-    return displayed(name_of(value) or _contents_of(value)) if isinstance(value, Record) else ""
+        names = (name_at(process_map, (*path, position)) for position in range(len(value)))
+        return displayed(f"{len(value)}: " + ", ".join(filter(None, names))) if value else ""
+    return displayed(name_at(process_map, path) or _contents_of(value)) if isinstance(value, Record) else ""
 
 
 def _contents_of(record: Record) -> str:
     """How many records its lists hold, and how many of its other fields are filled in."""
     held = {name: getattr(record, name) for name in type(record).model_fields}
     said = {name: value for name, value in held.items() if value not in (None, "", (), {})}
-    lists = [f"{len(value)} {name}" for name, value in said.items() if isinstance(value, tuple)]
+    lists = [plural(len(value), _noun(name, value[0])) for name, value in said.items() if isinstance(value, tuple)]
     others = len(said) - len(lists)
-    return ", ".join([*lists, *([f"{others} other field{'s' * (others > 1)}"] if others else [])])
+    return ", ".join([*lists, *([plural(others, "other field")] if others else [])])
+
+
+def _noun(name: str, item: Any) -> str:
+    """What the room calls an item of a list: a record by its kind, anything else by the name of the list."""
+    return noun_of(type(item)) if isinstance(item, Record) else name.removesuffix("s")
 
 
 def table(process_map: ProcessMap, items: Path, columns: Sequence[Column], title: str = "") -> Block:
@@ -179,14 +186,13 @@ def sheet_of(process_map: ProcessMap, path: Path) -> Sheet:
 def _votes_on(process_map: ProcessMap, path: Path) -> Block:
     """What the room voted on a stage, a row a vote: its scores, or else its numbers, or else its dots."""
     stage = value_at(process_map, path)
-    labels = {field.key: field.label for field in FIELDS[Stage]}
     rows = []
     for position, vote in enumerate(process_map.votes):
         if stage is None or vote.stage != stage.id or vote.side not in (None, side_at(path)):
             continue
         key = next((key for key in ("scores", "guesses", "dots") if getattr(vote, key)), "scores")
         cell = cell_at(process_map, ("votes", position, key), field_of(Vote, key))
-        rows.append(Row(("votes", position), (cell,), displayed(labels.get(vote.topic, vote.topic))))
+        rows.append(Row(("votes", position), (cell,), displayed(topic_name(vote.topic))))
     return Block("What the room said", (), tuple(rows))
 
 
@@ -198,7 +204,6 @@ def _list_field(path: Path) -> Field | None:
 
 
 def _record_sheet(process_map: ProcessMap, path: Path, record: type[Record]) -> Sheet:
-    value = value_at(process_map, path)
     plain: list[Path] = []
     blocks: list[Block] = []
     # The id comes last: nobody types it in a workshop, and the name's Enter must not lead to it.
@@ -210,7 +215,7 @@ def _record_sheet(process_map: ProcessMap, path: Path, record: type[Record]) -> 
             plain.append(at)
         if field.kind == "hours":
             blocks.append(by_role(process_map, at, field))
-    title = displayed(name_of(value)) if isinstance(value, Record) else ""
+    title = displayed(name_at(process_map, path))
     return (form(process_map, plain, title), *blocks)
 
 

@@ -3,6 +3,7 @@
 from dataclasses import dataclass, field
 from typing import Literal
 
+from procmap.model.text import plural
 from procmap.workshop.cells import shortened, width_of
 from procmap.workshop.strip.canvas import Piece, Rows, cropped
 
@@ -42,7 +43,7 @@ class Drawing:
     @property
     def note(self) -> str:
         """How many moves have no line of their own for want of room."""
-        return f"+{self.unseen} move{'s' if self.unseen > 1 else ''}" if self.unseen else ""
+        return f"+{plural(self.unseen, 'move')}" if self.unseen else ""
 
 
 @dataclass(frozen=True)

@@ -26,14 +26,14 @@ LABELS: dict[Path, str] = {
     (*AT_PROVE, "metrics", 0, "target"): "metric Tests run at Prove: target",
     (*AT_PROVE, "losses", 0, "share"): "reason for losing No decision at Prove: share of the lost",
     ("target", "stages", 0, "owner"): "owner at Prove (target)",
-    ("current", "flows", 0, "share"): "move deliver → reach: share",
+    ("current", "flows", 0, "share"): "move Deliver → Reach: share",
     ("roles", 1, "name"): "rename role Account executive",
     ("roles", 1, "selling_share"): "role Account executive: selling share",
     ("objectives", 1, "supports"): "objective Win more: supports",
     ("actions", 0, "due"): "action Agree the test plan: due",
     ("actions", 0, "title"): "change action Agree the test plan",
     ("goals", 0, "to"): "personal goal AE, north: to",
-    ("votes", 0, "concern"): "vote exit: concern",
+    ("votes", 0, "concern"): "vote Exit criterion at Prove: concern",
     ("decisions", 0, "text"): "change decision No quote without a test",
     ("parked", 0, "owner"): "parked item Prices: owner",
     ("waivers", 0, "until"): "waiver lagging-only: until",
@@ -63,7 +63,7 @@ def test_rows_are_added_moved_and_removed_by_what_they_are() -> None:
     assert blank(process_map, ("votes",), 0).label == "add vote"
     assert blank(process_map, (*AT_PROVE, "losses"), 0).label == "add reason for losing at Prove"
     assert shifted(process_map, ("target", "stages", 0), 1).label == "move stage Prove"
-    assert deleted(process_map, ("current", "flows", 0)).label == "remove move deliver → reach"
+    assert deleted(process_map, ("current", "flows", 0)).label == "remove move Deliver → Reach"
     assert deleted(blank(process_map, ("parked",), 0).map, ("parked", 0)).label == "remove parked item 1"
     new = sheet_of(process_map, ("roles",))[0].rows[-1].cells[0]
     assert typed(process_map, new, "Partner").label == "add role Partner"

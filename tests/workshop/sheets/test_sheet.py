@@ -87,8 +87,9 @@ def test_no_format_character_of_a_name_reaches_a_cell_or_a_title() -> None:
 
 def test_a_summary_says_what_is_there() -> None:
     process_map = whole_map()
-    assert summary(process_map.current.flows) == "1: deliver → reach"
-    assert summary(()) == ""
-    assert summary(None) == ""
-    assert summary(process_map.current.observed) == "2 other fields"
+    assert summary(process_map, ("current", "flows")) == "1: Deliver → Reach"
+    assert summary(process_map, ("current", "stages", 0, "losses")) == ""
+    assert summary(process_map, ("target", "observed")) == ""
+    assert summary(process_map, ("current", "observed")) == "2 other fields"
+    assert summary(process_map, ("current",)).startswith("3 stages, 1 move, ")
     assert cell(process_map, "current", "stages", 0, "conversion").text == "30 %"

@@ -25,6 +25,14 @@ PLACE = Place(MAP)
         ("owner", "Plumber", "", "Enter makes a new role of it"),
         ("crucial", "Y", "es", "Enter or Tab takes yes"),
         ("exit", "b", "", ""),
+        ("hours", "", "", ""),
+        ("hours", "3", "", ""),
+        ("hours", "no", "", ""),
+        ("hours", "acc", "", "Account executive: type on with the hours, such as ae 3"),
+        ("hours", "sdr 1, acc", "", "Account executive: type on with the hours, such as ae 3"),
+        ("hours", "sdr 1, acc 3 (", "", "Hours of Account executive"),
+        ("hours", "sdr 1, x", "", f"No role begins so. One of: {', '.join(role.name for role in MAP.roles)}"),
+        ("hours", "sdr 1, ", "", f"Type on: {', '.join(role.name for role in MAP.roles)}"),
     ],
 )
 def test_what_a_beginning_may_become_is_told(key: str, text: str, rest: str, told: str) -> None:

@@ -205,8 +205,8 @@ def test_a_crash_is_one_line_without_the_map(room: Path) -> None:
 def test_the_last_word_owns_up_to_the_line_that_was_being_typed(room: Path, kept: str, said: str) -> None:
     with Terminal("room", folder=room) as terminal:
         opened(terminal)
-        terminal.send(f"{kept}Quali")
-        terminal.wait_for("Quali")
+        terminal.send(f"{kept}Zebr")
+        terminal.wait_for("Zebr")
         terminal.process.send_signal(signal.SIGTERM)
         assert terminal.wait_for_end() == 128 + signal.SIGTERM
         assert terminal.farewell == f"procmap was ended by SIGTERM; {said}"

@@ -98,7 +98,7 @@ def test_edits_that_would_make_a_faulty_map_are_listed_and_the_others_taken(path
     left_behind(path, mine)
     recovery = found(put(path, with_stage(2, conversion=0.5)))
     assert recovery.map == sound(with_stage(2, conversion=0.5, exit="Paid"))
-    assert recovery.misfits == ("move sell → qualify: new",)
+    assert recovery.misfits == ("move Sell → Qualify: new",)
 
 
 def test_what_the_file_holds_already_is_not_offered_and_its_journal_goes(path: Path) -> None:

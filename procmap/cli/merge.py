@@ -69,11 +69,8 @@ class _Merging:
             result, left = self.result()
             replace_file(out, result.content)
         except Exception as error:
-            why = (
-                error.faults[0].message if isinstance(error, Refused) else f"a fault of procmap, {type(error).__name__}"
-            )
             replace_file(out, merged_as_lines(*self.files, self.markers))
-            return [f"merged line by line, not as a map: {why}"]
+            return [f"merged line by line, not as a map: {_reason(error)}"]
         return left
 
     def _new_errors(self, content: bytes, *sides: bytes) -> Iterator[str]:
@@ -96,6 +93,4 @@ class _Merging:
 
 
 def _reason(error: Exception) -> str:
-    if isinstance(error, Refused):
-        return error.faults[0].message
-    return f"procmap failed with {type(error).__name__}, a fault of the program"
+    return error.faults[0].message if isinstance(error, Refused) else f"a fault of procmap, {type(error).__name__}"

@@ -46,9 +46,9 @@ def hunk_between(text: str, other: str) -> Hunk:
 
 
 def overlapping(hunks: Sequence[Hunk]) -> Iterator[tuple[int, int]]:
-    """The positions of any two hunks that share a line."""
+    """The positions of any two hunks that share a line, or that add at one place, where their order is a guess."""
     for (i, one), (j, other) in combinations(enumerate(hunks), 2):
-        if one.start < other.end and other.start < one.end:
+        if (one.start < other.end and other.start < one.end) or one.start == one.end == other.start == other.end:
             yield i, j
 
 

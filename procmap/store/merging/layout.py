@@ -94,7 +94,7 @@ def _without_comment(row: Row) -> Row | None:
 
 
 def _chosen(base: Sequence[Row], ours: Sequence[Row], theirs: Sequence[Row]) -> Sequence[Row]:
-    """What the side has that changed it; where both did, what we have, with the comments that they added."""
+    """What the side has that changed it; where both did, what we have, with the comments as they changed them."""
     if ours == base or theirs in (base, ours):
         return theirs if ours == base else ours
     if len(base) > 1 and not any(map(_without_comment, (*base, *ours, *theirs))):
@@ -107,7 +107,17 @@ def _chosen(base: Sequence[Row], ours: Sequence[Row], theirs: Sequence[Row]) -> 
 def _with_added(base: Sequence[Row], ours: Sequence[Row], theirs: Sequence[Row]) -> list[Row]:
     known = {*_comments(base), *_comments(ours)}
     added = [(theirs[0][0], f"{comment}\n") for comment in _comments(theirs) if comment not in known]
-    return [*added, *ours] if any(map(_without_comment, ours)) else [*ours, *added]
+    kept = _less(ours, set(_comments(base)) - set(_comments(theirs)))
+    return [*added, *kept] if any(map(_without_comment, kept)) else [*kept, *added]
+
+
+def _less(rows: Sequence[Row], removed: set[str]) -> list[Row]:
+    """The lines without the comments that the other side removed."""
+    return [
+        (path, f"{without_comments(line).rstrip()}\n" if removed & set(comments_in(line)) else line)
+        for path, line in rows
+        if line.strip() not in removed
+    ]
 
 
 def _comments(rows: Sequence[Row]) -> list[str]:

@@ -11,6 +11,7 @@ from procmap.store.merging.hunks import Hunk, Markers, hunk_between, overlapping
 from procmap.store.merging.layout import merged_layout
 from procmap.store.merging.records import Keys, Merged, merged
 from procmap.store.reading import BOM, parse_map
+from procmap.store.remarks import comments_in
 
 T = TypeVar("T")
 
@@ -55,6 +56,7 @@ class _Merging:
         clashes = self._merged().clashes
         text = self._text()
         hunks = self._hunks(text, [frozenset({clash}) for clash in clashes])
+        self._refuse_lost(text, hunks)
         content = self._encoded(with_markers(text, hunks, markers))
         return MergedText(content, len(hunks)) if hunks else _sound(content, self.name)
 
@@ -70,14 +72,24 @@ class _Merging:
     def _text(self, as_theirs: frozenset[Keys] = frozenset()) -> str:
         """The text of the merge, these clashes settled as theirs and the others as ours."""
         process_map = from_data(self._merged(as_theirs).data)
-        text = merged_layout(
-            spliced(self.texts[0], self.base, process_map),
-            spliced(self.texts[1], self.ours, process_map),
-            spliced(self.texts[2], self.theirs, process_map),
+        base, ours, theirs = (
+            spliced(text, old, process_map)
+            for text, old in zip(self.texts, (self.base, self.ours, self.theirs), strict=True)
         )
-        if not reads_as(text, process_map):
-            raise refusal(self.name, "what surrounds the changes of both sides cannot be merged: expected one layout")
-        return text
+        # Lists that the sides laid out in different ways may not fit together: then one side's layout is kept.
+        for text in (merged_layout(base, ours, theirs), ours.text, theirs.text):
+            if reads_as(text, process_map):
+                return text
+        raise refusal(self.name, "what surrounds the changes of both sides cannot be merged: expected one layout")
+
+    def _refuse_lost(self, text: str, hunks: Sequence[Hunk]) -> None:
+        """A side's new comment at what the other took away is no merge. Raises Refused."""
+        base, ours, theirs = (frozenset(comments_in(each)) for each in self.texts)
+        written = comments_in(text) + tuple(comment for hunk in hunks for comment in comments_in("".join(hunk.instead)))
+        lost = ((ours - base) | (theirs - base) | (ours & theirs)).difference(written)
+        if lost:
+            said = f"the comment `{min(lost)}` stands at what the other side took away"
+            raise refusal(self.name, f"{said}: expected a person to say whether it stays")
 
     def _merged(self, as_theirs: frozenset[Keys] = frozenset()) -> Merged:
         return merged(self.base, self.ours, self.theirs, as_theirs)

@@ -5,6 +5,7 @@ from hypothesis import strategies as st
 from procmap.model.data import from_data, to_data
 from procmap.model.process_map import ProcessMap
 from procmap.store.canonical import canonical_text
+from procmap.store.conflicts import settled
 from procmap.store.editing import edited_text
 from procmap.store.faults import Refused
 from procmap.store.merging.hunks import Markers, hunk_between, with_markers
@@ -158,6 +159,38 @@ def test_a_stage_that_one_side_deleted_and_the_other_edited_is_in_question_as_a_
     assert f"<<<<<<< ours\n=======\n\n{stage}>>>>>>> theirs\n" in result.content.decode()
 
 
+def test_what_one_side_took_out_of_one_place_and_the_other_edited_is_one_conflict_that_can_be_settled() -> None:
+    base = changed(("hours = { }", 'exit = "Test"')).replace(
+        "\n# the end", '\n[[current.stages.metrics]]\nid = "m"\nactual = 1\n\n# the end'
+    )
+    start, end = base.index('exit = "Test"'), base.index("\n# the end")
+    theirs = changed(('"Test"', '"Report"'), ("actual = 1", "actual = 2"), base=base)
+    result = merge(base[:start] + base[end:], theirs, base)
+    assert parse_map(settled(result.content.decode(), "theirs").encode(), "") == parse_map(theirs.encode(), "")
+
+
+def test_a_comment_that_one_side_took_away_stays_away_where_the_other_changed_its_neighbour() -> None:
+    base = BASE.replace("# reach\n", "# reach\n# by phone\n")
+    text = text_of(base.replace("# by phone\n", ""), base.replace("# reach\n", "# reach out\n"), base)
+    assert comments_in(text) == comments_in(BASE) - {"# reach"} | {"# reach out"}
+
+
+@pytest.mark.parametrize(
+    "comment", ['# on site\n[[current.stages]]\nid = "b"', '[[current.stages]]\nid = "b"  # on site']
+)
+def test_a_new_comment_at_what_the_other_side_deleted_is_no_merge(comment: str) -> None:
+    before, _ = split(BASE)
+    with pytest.raises(Refused, match="the comment `# on site` stands at what the other side took away"):
+        merge(f"{before}# the end\n", changed(('[[current.stages]]\nid = "b"', comment)))
+
+
+def test_lists_that_the_sides_wrote_in_different_ways_are_merged_in_one_of_them() -> None:
+    base = 'format = 1\nvotes = [\n  {}\n]\nparked = [\n  {}\n]\n\n[process]\nname = "Sale"\n'
+    ours = base.replace("parked = [\n  {}\n]\n", "")
+    theirs = base.replace("votes = [\n  {}\n]\n", "").replace("  {}\n", "  {},\n  {}\n")
+    assert parse_map(text_of(ours, theirs, base).encode(), "").votes == ()
+
+
 def test_byte_order_mark_and_line_breaks_are_as_the_side_has_them_that_changed_them() -> None:
     ours = b"\xef\xbb\xbf" + changed(("60", "61")).encode()
     theirs = changed(("0.2", "0.3")).replace("\n", "\r\n").encode()
@@ -198,10 +231,7 @@ def test_every_merge_says_what_both_sides_say_and_keeps_every_comment(
     if swapped:
         ours, theirs, left, right = theirs, ours, right, left
     expected = merged(base, ours, theirs)
-    try:
-        result = merge(left, right, text)
-    except Refused:
-        return
+    result = merge(left, right, text)
     whole = result.content.decode()
     assert (comments_in(left) & comments_in(right)) | {"# of one side", "# of the other"} <= comments_in(whole)
     assert (result.conflicts > 0) == bool(expected.clashes)

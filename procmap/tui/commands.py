@@ -84,6 +84,9 @@ DECIDE = Command("ctrl+r", "decide", "Decide", "Notes what the room resolved, wi
 
 VOTE = Command("ctrl+f", "vote", "Vote", "Fist of five, or the hot seat, on the selected cell or finding.")
 
+BOTH_SIDES = Command("ctrl+u", "both_sides", "Both sides", "Makes the text just mended the same on the other side.")
+"""The key that is offered while the other side still has the text as it was."""
+
 TIME: tuple[Command, ...] = (
     Command("ctrl+t", "clock", "Clock", "Chooses an agenda; later pauses its clock, or lets it go on. It only warns."),
     Command("ctrl+a", "more_time", "Five more", "Five minutes more for the step: from the slack, then from the end."),
@@ -110,6 +113,10 @@ WORKSHOP: tuple[Command, ...] = (
     Command("f8", "whole_map", "Whole map", "Every part of the map: roles, actions, votes, waivers, scripts …"),
     Command("ctrl+g", "ask_step", "Go to a step", "Asks for its number."),
     Command("f9", "other_side", "Other side", "Steps 2 to 6 on the target instead of the current side, and back."),
+    Command(
+        "ctrl+k", "compare", "Compare", "The target below the current side: what it changes, and what that brings."
+    ),
+    BOTH_SIDES,
     Command("f12", "what_if", "What if", "Tries other numbers without touching the map, and takes them over or not."),
     VOTE,
     Command("ctrl+x", "dots", "Dots", "A blind dot vote on the stages; in the review, on the findings."),
@@ -143,6 +150,7 @@ FORM: tuple[Command, ...] = (
             "claim",
             "park",
             "decide",
+            BOTH_SIDES.action,
             THEME.action,
         )
     ),
@@ -160,6 +168,37 @@ NUMBERS: tuple[Command, ...] = (
     Command("escape,q,f4", "leave", "Back", "Back to where you came from.", "back"),
 )
 """The keys of the numbers."""
+
+COMPARE: tuple[Command, ...] = (
+    Command("up,p", "walk(-1)", "Change before", "The change before, at whichever stage."),
+    Command("down,n", "walk(1)", "Next change", "The next change, at whichever stage."),
+    Command("left", "go_along(-1)", "Stage before", "The stage before."),
+    Command("right", "go_along(1)", "Next stage", "The next stage, changed or not."),
+    Command("t", "copy('target')", "To the target", "Copies what is current to the target: a field or a stage."),
+    Command("c", "copy('current')", "To the current", "Copies what is the target to the current side."),
+    Command("enter", "open('target')", "Form", "Opens the change in the form of the target's stage."),
+    Command("e", "open('current')", "Form now", "Opens it in the form of the current side's stage."),
+    Command("ctrl+z", "undo", "Undo", "Takes the last edit back and names it."),
+    Command("ctrl+y", "redo", "Redo", "Makes the edit last taken back again."),
+    PARK,
+    DECIDE,
+    THEME,
+    Command("f1", "help", "Keys", "All keys, and what the marks mean."),
+    Command("escape,q,ctrl+k", "leave", "Back", "Back to where you came from."),
+)
+"""The keys of the two sides held against each other."""
+
+
+def compare_keys(*, is_read_only: bool, has_changes: bool) -> "Keys":
+    """The footer of the two sides: copying only on a map that may be edited, at what differs."""
+    walking = (("change-before next-change", "change"),) if has_changes else ()
+    copying = (
+        (("to-the-target", "copy down"), ("to-the-current", "copy up")) if has_changes and not is_read_only else ()
+    )
+    ending = (("form", "form"), ("keys", "keys"), *(() if is_read_only else (("undo", "undo"),)), ("back", "back"))
+    pairs = (*walking, ("stage-before next-stage", "stage"), *copying, *ending)
+    return words(COMPARE, *pairs)
+
 
 REVIEW: tuple[Command, ...] = (
     Command("enter,a", "screen.act", "Action", "Makes the finding an action: what, who, by when."),

@@ -4,6 +4,7 @@ import datetime
 from collections.abc import Mapping
 
 from procmap.analysis.numbers import SideNumbers, numbers_of
+from procmap.analysis.side_changes import SideChanges, target_changes_of
 from procmap.model.process_map import SIDES, ProcessMap, SideName
 from procmap.rules.check import check_map
 from procmap.rules.finding import Report
@@ -11,7 +12,7 @@ from procmap.rules.judging import Setting
 
 
 class Judgement:
-    """Report and numbers of a map, kept until the map is another."""
+    """Report and numbers of a map, and what its target changes, kept until the map is another."""
 
     def __init__(self, today: datetime.date, settings: Mapping[str, Setting]) -> None:
         self.today = today
@@ -19,6 +20,7 @@ class Judgement:
         self._map: ProcessMap | None = None
         self._report = Report()
         self._numbers: dict[SideName, SideNumbers | None] = {}
+        self._changes: SideChanges | None = None
 
     def report(self, process_map: ProcessMap) -> Report:
         """What the rules say."""
@@ -30,9 +32,15 @@ class Judgement:
         self._follow(process_map)
         return self._numbers[side]
 
+    def changes(self, process_map: ProcessMap) -> SideChanges | None:
+        """What the target changes; None where there is none."""
+        self._follow(process_map)
+        return self._changes
+
     def _follow(self, process_map: ProcessMap) -> None:
         if process_map is self._map:
             return
         self._map = process_map
+        self._changes = target_changes_of(process_map)
         self._report = check_map(process_map, today=self.today, settings=self.settings)
         self._numbers = {name: numbers_of(process_map, name) for name in SIDES}

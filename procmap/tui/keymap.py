@@ -9,6 +9,7 @@ from procmap.model.text import displayed
 from procmap.store.settings import load_settings
 from procmap.tui.commands import (
     BACK_ROW_KEYS,
+    COMPARE,
     FORM,
     NUMBERS,
     PRESENTING,
@@ -26,6 +27,7 @@ SCREENS: tuple[tuple[Command, ...], ...] = (
     (*REVIEW, *WORKSHOP),
     (*REALITY, *WORKSHOP),
     NUMBERS,
+    COMPARE,
     WHAT_IF,
     PRESENTING,
     BACK_ROW_KEYS,

@@ -25,6 +25,7 @@ from procmap.tui.memory import Memory
 from procmap.tui.palette import Hit, finding_hits, map_hits, stage_hits, step_hits
 from procmap.tui.screens.abilities.speaking import LOW
 from procmap.tui.screens.abilities.stepping import SteppingScreen
+from procmap.tui.screens.comparing import CompareScreen
 from procmap.tui.screens.numbers import NumbersScreen
 from procmap.tui.screens.presenting import PresentingScreen
 from procmap.tui.screens.what_if import WhatIfScreen
@@ -222,6 +223,13 @@ class WorkshopScreen(ClockKeys, LeavingKeys, SteppingScreen):
         """Show the numbers of the side that is shown."""
         if self.sheet.commit():
             self.app.push_screen(NumbersScreen(self.document, self.judgement, self.shown_side))
+
+    def action_compare(self) -> None:
+        """Hold the target against the current side, from the selected stage on."""
+        if self.map.target is None:
+            self.say("there is no target yet: step 7 starts it", True)
+        elif self.sheet.commit():
+            self.app.push_screen(CompareScreen(self.document, self.judgement, self.selected, judges=self.judges))
 
     def action_what_if(self) -> None:
         """Try other numbers on the side that is shown."""

@@ -25,7 +25,7 @@ def with_stages(process_map: ProcessMap, side_name: SideName, names: Sequence[st
         taken.add(stage_id)
         fresh.append(Stage(id=stage_id, name=name))
     process_map = placed(process_map, (side_name, "stages"), (*stages[:at], *fresh, *stages[at:]))
-    return checked(_next_is_conversion(process_map, side_name))
+    return checked(with_conversions(process_map, side_name))
 
 
 def stage_ids(process_map: ProcessMap) -> set[str]:
@@ -46,7 +46,7 @@ _NUMBER = re.compile(r"^\d+[.):]+(\s+|$)")
 def with_stage_moved(process_map: ProcessMap, side_name: SideName, index: int, places: int) -> ProcessMap:
     """The map with a stage moved along its side. Raises Unacceptable."""
     process_map, _ = moved(process_map, (side_name, "stages", index), places)
-    return checked(_next_is_conversion(process_map, side_name))
+    return checked(with_conversions(process_map, side_name))
 
 
 def without_stage(process_map: ProcessMap, side_name: SideName, index: int) -> ProcessMap:
@@ -59,7 +59,7 @@ def without_stage(process_map: ProcessMap, side_name: SideName, index: int) -> P
     flows = tuple(flow for flow in side.flows if stage.id not in (flow.from_, flow.to))
     process_map = placed(process_map, (side_name, "flows"), flows)
     process_map = _without_traces(process_map, side_name, [stage])
-    return checked(_next_is_conversion(process_map, side_name))
+    return checked(with_conversions(process_map, side_name))
 
 
 def _without_traces(process_map: ProcessMap, side_name: SideName, gone: Sequence[Stage]) -> ProcessMap:
@@ -74,7 +74,7 @@ def _without_traces(process_map: ProcessMap, side_name: SideName, gone: Sequence
     return process_map
 
 
-def _next_is_conversion(process_map: ProcessMap, side_name: SideName) -> ProcessMap:
+def with_conversions(process_map: ProcessMap, side_name: SideName) -> ProcessMap:
     """The map in which a flow that now leads to the next stage is part of the conversion, as the format wants it."""
     side = process_map.side(side_name)
     if side is None:

@@ -36,6 +36,11 @@ class UndoableMap(ABC):
         self._become(label, new, count)
         return True
 
+    @property
+    def last_edit(self) -> Edit | None:
+        """The edit that undo would take back, or None where there is none."""
+        return self._done[-1] if self._done else None
+
     def undo(self) -> str | None:
         """Take the last edit back and give its name, or None where there is none."""
         return self._step(self._done, self._undone, -1)

@@ -11,7 +11,7 @@ from rich.cells import split_graphemes
 from procmap.workshop.cells import width_of
 
 Style = Literal[
-    "blank", "card", "selected", "name", "owner", "mark", "votes", "changed", "arrow", "loop",
+    "blank", "card", "selected", "name", "owner", "mark", "votes", "changed", "added", "removed", "arrow", "loop",
     "weak", "tidy", "settled", "sound",
 ]  # fmt: skip
 """What a character is drawn as; the last four are the states of a stage."""

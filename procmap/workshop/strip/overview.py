@@ -3,13 +3,14 @@
 from collections.abc import Mapping
 from types import MappingProxyType
 
-from procmap.analysis.comparison import essence
+from procmap.analysis.side_changes import SideChanges, target_changes_of
 from procmap.model.process_map import ProcessMap, SideName
 from procmap.model.record import Estimate, typical
 from procmap.model.side import Side
 from procmap.model.stage import Stage
 from procmap.model.text import displayed
 from procmap.workshop.cells import shortened, width_of
+from procmap.workshop.comparing.marks import change_marks
 from procmap.workshop.consensus.votes import dots_on
 from procmap.workshop.reviewing.review import StageState
 from procmap.workshop.strip.canvas import Piece
@@ -30,12 +31,21 @@ def overview(
     height: int,
     selected: str = "",
     states: Mapping[str, StageState] = MappingProxyType({}),
+    changes: SideChanges | None = None,
 ) -> Drawing:
-    """The strip of a side for a room of so many cells and lines; `states` are the stages to mark."""
+    """The strip of a side for a room of so many cells and lines; `states` are the stages to mark.
+
+    `changes` are those of the target, which are worked out where they are not given.
+    """
     side = process_map.side(side_name)
     if side is None or not side.stages:
         return _ends(process_map, width) if height else Drawing()
-    cards = [_card(process_map, side_name, stage, states.get(stage.id)) for stage in side.stages]
+    is_given = changes is not None or side_name == "current"
+    found = changes if is_given else target_changes_of(process_map)
+    marks = change_marks(found if side_name == "target" else None)
+    cards = [
+        _card(process_map, side_name, stage, states.get(stage.id), marks.get(stage.id, "")) for stage in side.stages
+    ]
     onward = [_percent(stage.conversion) for stage in side.stages]
     return draw(cards, onward[:-1], _links(side), selected, width, height)
 
@@ -56,7 +66,7 @@ def _ends(process_map: ProcessMap, room: int) -> Drawing:
     return Drawing((row,), sum(width_of(piece.text) for piece in row))
 
 
-def _card(process_map: ProcessMap, side_name: SideName, stage: Stage, state: StageState | None) -> Card:
+def _card(process_map: ProcessMap, side_name: SideName, stage: Stage, state: StageState | None, change: str) -> Card:
     return Card(
         stage.id,
         displayed(stage.name),
@@ -64,7 +74,7 @@ def _card(process_map: ProcessMap, side_name: SideName, stage: Stage, state: Sta
         stage.owner.upper() if len(stage.owner) <= 4 else stage.owner,
         completeness(stage),
         state,
-        _change(process_map, side_name, stage),
+        change,
         f"●{dots}" if (dots := dots_on(process_map, side_name, stage.id)) else "",
     )
 
@@ -73,15 +83,6 @@ def completeness(stage: Stage) -> str:
     """Three marks, filled or empty: what the customer gains, the buyer's act, the numbers."""
     numbers = typical(stage.conversion) is not None and stage.hours_by_role is not None
     return "".join(FULL if said else EMPTY for said in (stage.customer_value, stage.exit, numbers))
-
-
-def _change(process_map: ProcessMap, side_name: SideName, stage: Stage) -> str:
-    if side_name == "current":
-        return ""
-    before = process_map.current.stage(stage.id)
-    if before is None:
-        return "+"
-    return "~" if essence(before) != essence(stage) else ""
 
 
 def _links(side: Side) -> list[Link]:

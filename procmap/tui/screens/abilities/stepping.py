@@ -59,7 +59,8 @@ class SteppingScreen(AnsweringScreen):
         states = stage_states(self.map, report, self.shown_side, self.order) if self.judges else {}
         room = strip.screen.size
         width, height = max(20, room.width - 4), _strip_height(room.height) if lines is None else lines
-        drawing = overview(self.map, self.shown_side, width, height, stage or self.selected, states)
+        changes = self.judgement.changes(self.map)
+        drawing = overview(self.map, self.shown_side, width, height, stage or self.selected, states, changes)
         strip.show(drawing, stage or self.selected, width, height)
 
     def enter(self, step: StepName) -> None:

@@ -1,0 +1,235 @@
+"""The two sides held against each other: what the target changes, what that brings, change by change."""
+
+from typing import ClassVar
+
+from textual.app import ComposeResult
+from textual.binding import BindingType
+from textual.widgets import Static
+
+from procmap.analysis.side_changes import aligned
+from procmap.export.difference.comparison import Comparison, Judged, comparison_of_sides
+from procmap.model.fault import Path
+from procmap.model.process_map import ProcessMap, SideName
+from procmap.tui.commands import COMPARE, Keys, bindings, compare_keys, key_of
+from procmap.tui.judgement import Judgement
+from procmap.tui.screens.abilities.following import FollowingScreen
+from procmap.tui.screens.abilities.speaking import LOW
+from procmap.tui.screens.form import FormScreen
+from procmap.tui.widgets import bars
+from procmap.tui.widgets.bars import Bar
+from procmap.tui.widgets.changed_lines import lines_from
+from procmap.tui.widgets.changes_pane import change_pane, numbers_line
+from procmap.tui.widgets.sides_view import SidesView
+from procmap.tui.widgets.strip_view import ProcessStrip
+from procmap.workshop.comparing.marks import change_marks
+from procmap.workshop.comparing.stops import Stop, changed_stages, counted, still_there, walked
+from procmap.workshop.edits.copying import OTHER, copied_field, copied_moves, copied_of_side, copied_stage
+from procmap.workshop.edits.edit import Unacceptable
+from procmap.workshop.edits.entry import Change
+from procmap.workshop.open_map.document import Document
+
+_HELP = """
++ is new, − goes, ~ changes; each stage stands above itself, and a gap is where a side \
+has none. A stage that comes elsewhere stands in both places.
+
+Copying takes what is selected to the other side: one field, the moves to one stage, or on the \
+line of its name the whole stage, which may mean to add or to remove it. Of a number only the \
+number goes across; what was observed stays on its side. Each copy is an edit that undo takes back.
+
+`procmap diff MAP` prints the same.
+"""
+
+
+class CompareScreen(FollowingScreen):
+    """Shows both sides of a document that has both; `judges` says whether findings may be seen yet."""
+
+    commands = COMPARE
+    heading = "Current and target"
+    explanation = _HELP
+    BINDINGS: ClassVar[list[BindingType]] = bindings(COMPARE)
+
+    CSS = """
+    CompareScreen #title { background: $bar; }
+    CompareScreen #numbers { max-height: 3; }
+    CompareScreen #changes { height: 1fr; padding: 0 1; margin-top: 1; }
+    CompareScreen.low #changes { margin-top: 0; }
+    """
+
+    def __init__(self, document: Document, judgement: Judgement, stage: str, *, judges: bool) -> None:
+        super().__init__(document)
+        self.judgement = judgement
+        self.judges = judges
+        self.comparison = self._compared()
+        self.stop = self._first(stage)
+
+    def compose(self) -> ComposeResult:
+        """Numbers, strips, and what changes at a stage."""
+        yield Bar(id="title")
+        yield Bar(id="numbers")
+        yield SidesView()
+        yield Static(id="changes", markup=False)
+        yield Bar(id="hint")
+        yield Bar(id="keys")
+
+    def _compared(self) -> Comparison | None:
+        process_map = self.document.map
+        return comparison_of_sides(Judged("", process_map, self.judgement.report(process_map)))
+
+    def _first(self, stage: str) -> Stop:
+        """Where the walk begins: at the stage that was selected, else at the first that changes."""
+        if self.comparison is None or (stage and stage in self.places):
+            return Stop(stage)
+        changed = [change.id for change in self.comparison.sides[0].changes.stages]
+        return Stop(changed[0]) if changed else still_there(self.comparison.sides[0].changes, self.places, Stop("."))
+
+    @property
+    def places(self) -> tuple[str, ...]:
+        """The stages of both sides in the order of the process, and the empty text for the process as a whole."""
+        target = self.document.map.target
+        if target is None or self.comparison is None:
+            return ()
+        changes = self.comparison.sides[0].changes
+        whole = ("",) if changes.fields or changes.flows else ()
+        return (*(stage for stage, _, _ in aligned(self.document.map.current, target)), *whole)
+
+    # what is shown
+
+    def follow(self) -> None:
+        """Show the map as it is now, where this is the screen that is seen."""
+        if not self.is_current:
+            return
+        self.comparison = self._compared()
+        if self.comparison is None:
+            self.dismiss(None)
+            return
+        self.stop = still_there(self.comparison.sides[0].changes, self.places, self.stop)
+        self.show()
+
+    def on_screen_resume(self) -> None:
+        """Show what was changed on the screens above."""
+        self.follow()
+
+    def on_resize(self) -> None:
+        """Use the room there is."""
+        self.show()
+
+    def show(self) -> None:
+        """Show both sides, at the change that is looked at."""
+        is_low = self.size.height < LOW
+        self.set_class(is_low, "low")
+        self.query_one("#title").display = not is_low
+        self.query_one(SidesView).show(self.document.map, self._marks(), self.stop.stage, is_low=is_low)
+        self._show_bars(1 if is_low else 3)
+        # The pane knows its room once what is above it is laid out.
+        self.call_after_refresh(self._show_changes)
+
+    def _marks(self) -> dict[str, str]:
+        return dict(change_marks(self.judgement.changes(self.document.map)))
+
+    def _show_bars(self, lines: int) -> None:
+        if self.comparison:
+            side = self.comparison.sides[0]
+            self._fill("#numbers", numbers_line(self.comparison, side, self.size.width - 4, lines))
+        name = f"{self.document.map.process.name}: current and target"
+        self._fill("#title", bars.title(name, self.standing, self.is_calm, self.size.width or 80))
+        self.hint(self.hint_here())
+        self.refresh_keys()
+
+    def _show_changes(self) -> None:
+        for pane in self.query("#changes").results(Static):
+            if self.comparison and pane.content_size.height:
+                side = self.comparison.sides[0]
+                told = lines_from(self.comparison, side, self._onward(), judges=self.judges)
+                pane.update(change_pane(told, self.stop, *pane.content_size), layout=False)
+
+    def _onward(self) -> tuple[str, ...]:
+        """The stage that is looked at, and those after it that change."""
+        changed = changed_stages(self.comparison.sides[0].changes) if self.comparison else ()
+        after = self.places[self.places.index(self.stop.stage) + 1 :] if self.stop.stage in self.places else ()
+        return (self.stop.stage, *(place for place in after if place in changed))
+
+    def hint_here(self) -> str:
+        """Which change this is of how many."""
+        if self.comparison is None:
+            return ""
+        number, count = counted(self.comparison.sides[0].changes, self.stop)
+        if not count:
+            return "The target says the same as the current side"
+        if number:
+            return f"Change {number} of {count}"
+        return f"{count} changes in all; here the stage as a whole" if self.stop.stage else f"{count} changes in all"
+
+    def keys_here(self) -> Keys:
+        """What the footer shows: copying only where there is something to copy, on a map that may be edited."""
+        differs = bool(self.comparison and self.comparison.sides[0].changes)
+        return compare_keys(is_read_only=self.document.is_read_only, has_changes=differs)
+
+    def _turn_to(self, stop: Stop) -> None:
+        self.has_said = False
+        self.stop = stop
+        self.show()
+
+    def on_process_strip_chosen(self, message: ProcessStrip.Chosen) -> None:
+        """Go to the stage that was clicked."""
+        self._turn_to(Stop(message.stage))
+
+    # keys
+
+    def action_walk(self, places: int) -> None:
+        """Go to the next change, or the one before."""
+        if self.comparison:
+            self._turn_to(walked(self.comparison.sides[0].changes, self.places, self.stop, places))
+
+    def action_go_along(self, places: int) -> None:
+        """Go to the next stage, or the one before."""
+        order = self.places
+        if order:
+            at = order.index(self.stop.stage) if self.stop.stage in order else 0
+            self._turn_to(Stop(order[max(0, min(at + places, len(order) - 1))]))
+
+    def action_copy(self, to: SideName) -> None:
+        """Copy what is selected to a side."""
+        if not self.may_edit():
+            return
+        if self.stop == Stop():
+            self.say("select one of its lines: the process is not copied as a whole", True)
+            return
+        try:
+            change = copied(self.document.map, to, self.stop)
+        except Unacceptable as reason:
+            self.say(str(reason), True)
+            return
+        if self.document.apply(change.label, change.map):
+            self.say(f"Done: {change.label}; {key_of('undo')} takes it back")
+        else:
+            self.say("both sides say the same there already", True)
+
+    def action_open(self, side: SideName) -> None:
+        """Open the form of the stage on a side, or on the one that has it."""
+        path = self._path_on(side) or self._path_on(OTHER[side])
+        if path is None:
+            self.app.push_screen(FormScreen(self.document, (side,)))
+            return
+        self.app.push_screen(FormScreen(self.document, path, (*path, self.stop.field) if self.stop.field else None))
+
+    def _path_on(self, name: SideName) -> Path | None:
+        side = self.document.map.side(name)
+        position = side.position(self.stop.stage) if side and self.stop.stage else None
+        return None if position is None else (name, "stages", position)
+
+    def action_leave(self) -> None:
+        """Go back."""
+        self.dismiss(None)
+
+
+def copied(process_map: ProcessMap, to: SideName, stop: Stop) -> Change:
+    """What is selected copied to a side. Raises Unacceptable."""
+    if stop.to is not None:
+        return copied_moves(process_map, to, stop.stage, stop.to)
+    if not stop.stage:
+        return copied_of_side(process_map, to, stop.field)
+    return (
+        copied_field(process_map, to, stop.stage, stop.field)
+        if stop.field
+        else copied_stage(process_map, to, stop.stage)
+    )

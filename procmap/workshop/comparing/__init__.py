@@ -1,0 +1,1 @@
+"""The two sides held against each other, change by change, as pure functions."""

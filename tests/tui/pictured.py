@@ -126,6 +126,7 @@ SCREENS = (
     Pictured("stage", keys("ctrl+g", "2", "down", "f2")),
     Pictured("numbers", keys("f4")),
     Pictured("what-if", _tried),
+    Pictured("comparing", keys("ctrl+g", "7", "ctrl+k", "right", "down", "down", "down", "down")),
     Pictured("vote", _tallied),
     Pictured("presenting-a-question", keys("ctrl+g", "3", "ctrl+b")),
     Pictured("presenting-a-weak-link", keys("ctrl+g", "6", "ctrl+b")),

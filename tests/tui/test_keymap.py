@@ -101,18 +101,18 @@ def choose(*lines: str) -> None:
 
 
 def test_a_remapped_key_works_and_footer_help_and_palette_show_it(flow_meters: Path) -> None:
-    choose('next-step = "ctrl+right"', 'keys = "f2"', 'detail = "ctrl+k"', 'waive = "k"')
+    choose('next-step = "ctrl+right"', 'keys = "f2"', 'detail = "ctrl+v"', 'waive = "k"')
 
     async def script(room: Room) -> None:
         screen = room.app.screen
         assert isinstance(screen, WorkshopScreen)
-        assert "^k detail" in room.bar("keys")
+        assert "^v detail" in room.bar("keys")
         assert "^→ step" in room.bar("keys")
         await room.press("f6")
         assert screen.step == "goals"
         await room.press("ctrl+right")
         assert screen.step == "current"
-        await room.press("pageup", "ctrl+k")
+        await room.press("pageup", "ctrl+v")
         assert isinstance(room.app.screen, FormScreen)
         await room.press("escape", "f2")
         assert isinstance(room.app.screen, Reading)
@@ -237,11 +237,11 @@ def test_no_sentence_writes_a_key_out_that_a_person_may_have_changed() -> None:
 
 
 def test_a_sentence_names_the_key_that_a_person_chose(flow_meters: Path) -> None:
-    choose('clock = "ctrl+k"', 'undo = "ctrl+u"')
+    choose('clock = "ctrl+v"', 'undo = "ctrl+u"')
 
     async def script(room: Room) -> None:
         await room.press("ctrl+a")
-        assert room.bar("hint") == "✗ no clock is running: ^k chooses an agenda"
+        assert room.bar("hint") == "✗ no clock is running: ^v chooses an agenda"
         screen = room.app.screen
         assert isinstance(screen, WorkshopScreen)
         await room.press("ctrl+g", "2")

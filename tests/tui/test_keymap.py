@@ -237,7 +237,7 @@ def test_no_sentence_writes_a_key_out_that_a_person_may_have_changed() -> None:
 
 
 def test_a_sentence_names_the_key_that_a_person_chose(flow_meters: Path) -> None:
-    choose('clock = "ctrl+v"', 'undo = "ctrl+u"')
+    choose('clock = "ctrl+v"', 'undo = "alt+u"')
 
     async def script(room: Room) -> None:
         await room.press("ctrl+a")
@@ -247,6 +247,6 @@ def test_a_sentence_names_the_key_that_a_person_chose(flow_meters: Path) -> None
         await room.press("ctrl+g", "2")
         screen.sheet.select(("current", "stages", 2))
         await room.press("ctrl+d")
-        assert room.bar("hint").endswith("^u brings all back")
+        assert room.bar("hint").endswith("Alt+u brings all back")
 
     drive(app_for(flow_meters), script)

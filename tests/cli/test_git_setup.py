@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 
-from tests.cli.program import procmap
+from tests.cli.program import procmap_here as procmap
 from tests.git import AUTHOR, commit, git, repository
 
 MAP = """\

@@ -15,7 +15,8 @@ from procmap.rules.judging import Setting
 from procmap.store.atomic import create_file
 from procmap.store.faults import refusal
 from procmap.store.library import MAPS
-from procmap.store.reading import MapFile, read_map
+from procmap.store.reading import MapFile
+from procmap.workshop.conflicts.unsettled import Unsettled, opened
 from procmap.workshop.timing.agenda import Agenda, agendas
 
 
@@ -47,7 +48,7 @@ def open_screens(map_path: Path | None = None, day: datetime.date | None = None)
     return app.return_code or 0
 
 
-def _opened(map_path: Path) -> MapFile:
+def _opened(map_path: Path) -> MapFile | Unsettled:
     """The map to open; one whose file is gone while edits were not saved is written again first, if that is wanted."""
     from procmap.workshop.open_map.recovery import counted, lost_file
 
@@ -57,7 +58,7 @@ def _opened(map_path: Path) -> MapFile:
         click.echo(f"{displayed(str(map_path))} is gone, and {counted(lost.count)} of it {were} never saved.")
         if click.confirm(f"Write the file again as it was, to take {them}?", default=True):
             create_file(map_path, lost.text.encode())
-    return read_map(map_path)
+    return opened(map_path)
 
 
 def settings_for(map_path: Path) -> Mapping[str, Setting]:

@@ -2,7 +2,7 @@
 
 import re
 import tomllib
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from typing import Any
 
@@ -11,21 +11,32 @@ from procmap.model.fault import Path
 from procmap.store.scanning import sections_of
 
 _CONFLICT = re.compile(
-    r"^(?P<mark><{7,})(?: [^\n]*)?\n(?P<ours>.*?)"
-    r"(?:^\|{7,}[^\n]*\n.*?)?^={7,}\r?\n(?P<theirs>.*?)^>{7,}(?: [^\n]*)?$",
+    r"^<{7,}(?: (?P<our_label>[^\n]*))?\n(?P<ours>.*?)"
+    r"(?:^\|{7,}[^\n]*\n.*?)?^={7,}\r?\n(?P<theirs>.*?)^>{7,}(?: (?P<their_label>[^\n]*))?$",
     re.MULTILINE | re.DOTALL,
 )
+
+_WHOLE = re.compile(_CONFLICT.pattern + r"\r?\n?", _CONFLICT.flags)
+"""A conflict with the end of its last line."""
+
+_STRAY = re.compile(r"^(?:<{7,}|\|{7,}|>{7,})(?: |\r?$)", re.MULTILINE)
+"""A marker that is part of no conflict: what it belongs to is nested in another, or was cut."""
 
 
 @dataclass(frozen=True)
 class Conflict:
-    """A place that git left to settle: where it is in the text, what both sides say there, and what it is about."""
+    """A place that git left to settle: where it is in the text, what both sides say there, and what it is about.
+
+    The labels are what git calls the sides in its markers, such as a branch; empty where it says nothing.
+    """
 
     start: int
     end: int
     ours: str
     theirs: str
     about: tuple[str, ...]
+    our_label: str = ""
+    their_label: str = ""
 
 
 def conflicts_in(text: str) -> tuple[Conflict, ...]:
@@ -39,6 +50,8 @@ def conflicts_in(text: str) -> tuple[Conflict, ...]:
             match["ours"],
             match["theirs"],
             about["ours"].get(position) or about["theirs"].get(position) or (),
+            (match["our_label"] or "").strip(),
+            (match["their_label"] or "").strip(),
         )
         for position, match in enumerate(found)
     )
@@ -46,7 +59,18 @@ def conflicts_in(text: str) -> tuple[Conflict, ...]:
 
 def settled(text: str, side: str) -> str:
     """The text with every conflict settled for one side, `ours` or `theirs`."""
-    return re.sub(_CONFLICT.pattern + r"\r?\n?", lambda match: match[side], text, flags=_CONFLICT.flags)
+    return _WHOLE.sub(lambda match: match[side], text)
+
+
+def replaced(text: str, instead: Iterable[str]) -> str:
+    """The text with other lines in the place of every conflict, in their order."""
+    lines = iter(instead)
+    return _WHOLE.sub(lambda _: next(lines), text)
+
+
+def has_stray_markers(text: str) -> bool:
+    """Whether some marker is part of no conflict, so that nobody can tell what the sides are."""
+    return any(_STRAY.search(settled(text, side)) for side in ("ours", "theirs"))
 
 
 def _about(text: str, found: tuple[re.Match[str], ...], side: str) -> Iterator[tuple[int, tuple[str, ...]]]:

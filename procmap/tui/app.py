@@ -13,7 +13,7 @@ from procmap.rules.judging import Setting
 from procmap.store.claim import Claim
 from procmap.store.faults import Refused
 from procmap.store.library import MAPS
-from procmap.store.reading import MapFile, read_map
+from procmap.store.reading import MapFile
 from procmap.store.settings import are_settings_sound, load_settings
 from procmap.tui.commands import REMAPPED
 from procmap.tui.controllers.clock import Timing, local_now
@@ -25,10 +25,12 @@ from procmap.tui.memory import UNREAD, Memory
 from procmap.tui.screens.abilities.editing import EditingScreen
 from procmap.tui.screens.abilities.speaking import SpeakingScreen
 from procmap.tui.screens.library import LibraryScreen
+from procmap.tui.screens.settling import SettlingScreen
 from procmap.tui.screens.workshop import Exporter, WorkshopScreen
 from procmap.tui.signals import STOPPED, end_on_signals, end_without_terminal, leave_without_terminal
 from procmap.tui.themes import DARK, REVERSED_CSS, THEMES, TITLES, has_no_colour, name_of, theme_after
 from procmap.tui.typing_ahead import TypingAhead
+from procmap.workshop.conflicts.unsettled import Unsettled, opened, told_number
 from procmap.workshop.open_map.document import Document
 from procmap.workshop.timing.agenda import PRESETS, Agenda
 
@@ -47,7 +49,7 @@ class ProcmapApp(TypingAhead):
     def __init__(
         self,
         *,
-        file: MapFile | None = None,
+        file: MapFile | Unsettled | None = None,
         folder: Path = MAPS,
         today: datetime.date,
         settings_for: Callable[[Path], Mapping[str, Setting]],
@@ -104,16 +106,29 @@ class ProcmapApp(TypingAhead):
             self.push_screen(LibraryScreen(folder, judgement, self.open_map))
 
     def open_map(self, path: Path) -> None:
-        """Open a map in the workshop. Raises Refused where it cannot be read."""
-        self._open(read_map(path))
+        """Open a map in the workshop, or settle its conflicts first. Raises Refused where it cannot be read."""
+        self._open(opened(path))
 
-    def _open(self, file: MapFile) -> None:
+    def _open(self, file: MapFile | Unsettled) -> None:
         judgement = Judgement(self.today, self.settings_for(file.path))
+        if isinstance(file, Unsettled):
+            settling = SettlingScreen(file)
+            self.push_screen(settling, lambda _: self._settled(settling, judgement))
+            return
         timing = Timing(self.agendas_for(file.path), self.now)
         # Last, because it claims the map: what refuses before leaves the map to others.
         self.document = Document(file, Claim(file.path))
         workshop = WorkshopScreen(self.document, judgement, self.exporter, timing, self.memory)
         self.push_screen(workshop, lambda _: self._left(workshop, workshop.leaving.to))
+
+    def _settled(self, settling: SettlingScreen, judgement: Judgement) -> None:
+        """Open the map whose conflicts were settled, and say what git waits for; else go to its library."""
+        if settling.saved is None:
+            self._show_library(settling.settlement.file.path.parent, judgement)
+            return
+        self._open(settling.saved)
+        done = told_number(len(settling.settlement.chosen))
+        self._tell_in_time(f"Settled {done} and saved; `git add` tells git so", is_problem=False)
 
     def _left(self, workshop: WorkshopScreen, to: Onward) -> None:
         """Close a map that was left, and go where the person wants to; to the library where that cannot be read."""
@@ -124,7 +139,7 @@ class ProcmapApp(TypingAhead):
             return
         if to != "library":
             try:
-                self._open(read_map(to))
+                self._open(opened(to))
             except Refused as refused:
                 self.notify(str(refused.faults[0]), markup=False, severity="error")
             else:
@@ -140,10 +155,10 @@ class ProcmapApp(TypingAhead):
         self.clear_notifications()
         self.notify(text, markup=False, severity="warning" if is_problem else "information")
 
-    def _tell_in_time(self, text: str) -> None:
-        """Tell a problem once the screen that is seen has said what it is about to say of itself."""
+    def _tell_in_time(self, text: str, is_problem: bool = True) -> None:
+        """Tell something once the screen that is seen has said what it is about to say of itself."""
         for screen in self.screen_stack[-1:]:
-            screen.call_later(self.say, text, True)
+            screen.call_later(self.say, text, is_problem)
 
     def look(self) -> None:
         """See what others have done to the file."""

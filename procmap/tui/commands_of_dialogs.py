@@ -40,6 +40,32 @@ RECOVERING: tuple[Command, ...] = (
 )
 """The keys where edits were left unsaved."""
 
+SETTLING: tuple[Command, ...] = (
+    Command("o,left", "choose('ours')", "Ours", "Takes what our side says, and goes on to the next."),
+    Command("t,right", "choose('theirs')", "Theirs", "Takes what their side says, and goes on to the next."),
+    Command("b", "choose('both')", "Both", "Takes both, ours first, where both can stand."),
+    Command("l,backspace", "choose(None)", "Later", "Leaves it for later; a choice made before is taken back."),
+    Command("up", "move(-1)", "Conflict before", "The conflict before."),
+    Command("down", "move(1)", "Next conflict", "The next conflict."),
+    Command("ctrl+z", "undo", "Undo", "Takes the last choice back."),
+    Command("enter,ctrl+s", "go_on", "Save", "Writes the map once all is settled; before, goes to what is left."),
+    THEME,
+    HELP,
+    Command("escape,q,ctrl+q", "leave", "Leave", "Leaves the file as it was; asks where choices were made."),
+)
+"""The keys where git left conflicts in a map."""
+
+
+def settling_keys(*, has_both: bool, has_undo: bool, may_save: bool) -> Keys:
+    """The footer of the conflicts: both only where both can stand, and saving once that makes a map."""
+    both = (("both", "both"),) if has_both else ()
+    undo = (("undo", "undo"),) if has_undo else ()
+    choose = (("ours", "ours"), ("theirs", "theirs"), *both, ("later", "later"))
+    walk = (("conflict-before next-conflict", "walk"), *undo, ("keys", "keys"), ("leave", "leave"))
+    save = (("save", "save, open"),)
+    return words(SETTLING, *((*save, *choose) if may_save else choose), *walk)
+
+
 FINDING: tuple[Command, ...] = (
     Command("enter", "", "Go", "Goes there, or does it.", "go"),
     Command("up,down", "", "Choose", "Chooses another.", "choose"),

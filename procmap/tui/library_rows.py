@@ -10,6 +10,7 @@ from textual.content import Content
 from procmap.model.text import displayed
 from procmap.store.journal_reading import Journalled
 from procmap.workshop.cells import shortened, width_of
+from procmap.workshop.conflicts.unsettled import told_number
 from procmap.workshop.open_map.recovery import counted
 from procmap.workshop.timing.agenda import STEPS
 
@@ -22,6 +23,7 @@ class Entry:
     """A map of the library: its file, name, steps finished, weakest link, last change; or why it cannot be read.
 
     Edits of it that were never saved stand in the place of its last change; a file that is gone leaves only those.
+    Of a map in conflict nothing is known but how many conflicts there are.
     """
 
     path: Path
@@ -30,12 +32,15 @@ class Entry:
     weakest: str = ""
     changed: str = ""
     problem: str = ""
+    conflicts: int = 0
     is_unsaved: bool = False
     lost: Journalled | None = None
 
 
 def offer_of(entry: Entry) -> str:
-    """What opening a map offers of edits that were never saved."""
+    """What opening a map offers: edits that were never saved, or to settle what git left."""
+    if entry.conflicts:
+        return f": {told_number(entry.conflicts)} of git; Enter settles {'them' if entry.conflicts > 1 else 'it'}"
     if entry.lost:
         return f" is gone, {counted(entry.lost.count)} never saved: Enter writes it again as it was and offers them"
     return ": there are edits that were not saved, and opening it offers them" if entry.is_unsaved else ""
@@ -75,8 +80,8 @@ def row(cells: Sequence[str], widths: Sequence[int]) -> str:
 def line(entry: Entry, widths: Sequence[int]) -> Content:
     """A map of the library as a line of columns; in the place of the last ones, why it cannot be opened as it is."""
     name = row([displayed(entry.name)], widths)
-    if entry.problem or entry.lost:
-        why = "✗ gone, not saved" if entry.lost else "✗ cannot be read"
+    if entry.problem or entry.lost or entry.conflicts:
+        why = "✗ gone, not saved" if entry.lost else "≠ in conflict" if entry.conflicts else "✗ cannot be read"
         return Content.assemble((name, "bold"), " " * _GAP, (why, "bold"))
     steps = "▪" * entry.done + "▫" * (len(STEPS) - entry.done)
     changed = "● not saved" if entry.is_unsaved else entry.changed

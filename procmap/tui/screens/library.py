@@ -17,7 +17,6 @@ from procmap.store.atomic import create_file
 from procmap.store.faults import Refused
 from procmap.store.journal_reading import Journalled, has_unsaved
 from procmap.store.library import map_paths
-from procmap.store.reading import read_map
 from procmap.store.settings import load_settings
 from procmap.tui.commands import bindings, footer
 from procmap.tui.commands_of_dialogs import LIBRARY
@@ -27,6 +26,7 @@ from procmap.tui.screens.back_row import BackRowScreen, is_confirmed
 from procmap.tui.screens.starting import StartScreen
 from procmap.tui.widgets import bars
 from procmap.tui.widgets.bars import Bar
+from procmap.workshop.conflicts.unsettled import Unsettled, opened
 from procmap.workshop.open_map.recovery import lost_files
 
 _WIDE = 60
@@ -100,9 +100,12 @@ class LibraryScreen(Screen[None]):
     def _entry(self, path: Path) -> Entry:
         when = last_change(path)
         try:
-            process_map = read_map(path).map
+            file = opened(path)
         except Refused as refused:
             return Entry(path, path.stem, changed=when, problem=str(refused.faults[0]))
+        if isinstance(file, Unsettled):
+            return Entry(path, path.stem, changed=when, conflicts=len(file.conflicts))
+        process_map = file.map
         report = self.judgement.report(process_map)
         link = next((link for link in report.weak_links if link.side == "current"), None)
         stage = process_map.current.stage(link.stage) if link else None
@@ -149,7 +152,7 @@ class LibraryScreen(Screen[None]):
     def on_option_list_option_highlighted(self, event: OptionList.OptionHighlighted) -> None:
         """Say where the map lies, or why it cannot be read."""
         entry = self.entries[int(event.option.id or 0)]
-        style = "$error" if entry.problem else "$warning" if entry.is_unsaved or entry.lost else "$muted"
+        style = "$error" if entry.problem else "$warning" if offer_of(entry) else "$muted"
         text = entry.problem or f"{entry.path}{offer_of(entry)}"
         self.query_one("#hint", Bar).update(Content.styled(displayed(text), style))
 

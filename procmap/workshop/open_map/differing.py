@@ -21,6 +21,24 @@ from procmap.workshop.typed.values import shown
 NOTHING = "nothing"
 """What stands for a value that is not there."""
 
+THERE, NOT_THERE = "there", "not there"
+"""What is said of a record that only one of two maps has."""
+
+
+@dataclass(frozen=True)
+class Told:
+    """A difference in words: what it is in, what each of two maps has there, and how a sentence says it."""
+
+    about: str
+    before: str
+    after: str
+    says: str = ""
+
+    @property
+    def sentence(self) -> str:
+        """The difference as what became of it."""
+        return f"{self.about}: {self.says or f'{self.before} → {self.after}'}"
+
 
 @dataclass(frozen=True)
 class _Spot:
@@ -39,67 +57,76 @@ class _Spot:
 
 def sentences(old: ProcessMap, new: ProcessMap, some: Iterable[Difference] | None = None) -> tuple[str, ...]:
     """What makes the new map of the old one, or only some of it, a sentence each."""
-    chosen = differences(old, new) if some is None else some
-    return tuple(sentence for difference in chosen for sentence in _told(difference, old, new))
+    return tuple(it.sentence for it in told(old, new, differences(old, new) if some is None else some))
 
 
-def _told(difference: Difference, old: ProcessMap, new: ProcessMap) -> Iterator[str]:
-    before = _Spot(old, path_of_keys(old, difference.path))
-    after = _Spot(new, path_of_keys(new, difference.path))
-    if difference.is_order:
-        names = ", ".join(brief(name_of(record)) for record in after.value or ())
-        yield f"{_label(after)}: in the order {names}"
-    else:
-        yield from _changed(before, after)
+def told(old: ProcessMap, new: ProcessMap, some: Iterable[Difference]) -> Iterator[Told]:
+    """Differences between two maps, each in words."""
+    for difference in some:
+        before = _Spot(old, path_of_keys(old, difference.path))
+        after = _Spot(new, path_of_keys(new, difference.path))
+        if difference.is_order:
+            yield Told(_label(after), _names(before), _names(after), f"in the order {_names(after)}")
+        else:
+            yield from _changed(before, after)
 
 
-def _changed(before: _Spot, after: _Spot) -> Iterator[str]:
+def _changed(before: _Spot, after: _Spot) -> Iterator[Told]:
     old, new = before.value, after.value
     if isinstance(after.path[-1], int) or isinstance(before.path[-1], int):
         yield from _record_changed(before, after)
     elif _is_records(old) or _is_records(new):
         yield from _list_changed(before, after)
     elif isinstance(old or new, Side) and not (old and new):
-        yield f"{_field(after.path).label.lower()}: {'new' if new else 'removed'}"
+        yield _come_or_gone(_field(after.path).label.lower(), is_new=bool(new))
     elif isinstance(old or new, Record) and not isinstance(old or new, Estimate):
         yield from _fields_changed(before, after)
     elif is_by_role(after.path) and after.path[-1] != "hours":
         for role in {**(old or {}), **(new or {})}:
             yield from _changed(before.at(role), after.at(role))
     elif names_its_record(after.path) and old and new:
-        yield f"{_called(_Spot(before.map, record_path(before.path)))}: now reads {_shown(after)}"
+        record = _called(_Spot(before.map, record_path(before.path)))
+        yield Told(record, _shown(before), _shown(after), f"now reads {_shown(after)}")
     elif old != new:
-        yield f"{_label(after if new is not None else before)}: {_shown(before)} → {_shown(after)}"
+        yield Told(_label(after if new is not None else before), _shown(before), _shown(after))
 
 
-def _record_changed(before: _Spot, after: _Spot) -> Iterator[str]:
+def _record_changed(before: _Spot, after: _Spot) -> Iterator[Told]:
     if before.value is None:
-        yield f"{_called(after)}: new"
+        yield _come_or_gone(_called(after), is_new=True)
     elif after.value is None:
-        yield f"{_called(before)}: removed"
+        yield _come_or_gone(_called(before), is_new=False)
     else:
         yield from _fields_changed(before, after)
 
 
-def _fields_changed(before: _Spot, after: _Spot) -> Iterator[str]:
+def _come_or_gone(about: str, *, is_new: bool) -> Told:
+    return Told(about, NOT_THERE, THERE, "new") if is_new else Told(about, THERE, NOT_THERE, "removed")
+
+
+def _fields_changed(before: _Spot, after: _Spot) -> Iterator[Told]:
     for name, field in type(after.value or before.value).model_fields.items():
         old, new = (getattr(spot.value, name, field.default) for spot in (before, after))
         if old != new:
             yield from _changed(before.at(key_of(name)), after.at(key_of(name)))
 
 
-def _list_changed(before: _Spot, after: _Spot) -> Iterator[str]:
+def _list_changed(before: _Spot, after: _Spot) -> Iterator[Told]:
     """What changed in a list whose records have no ids: who was who is told by name and place."""
     old, new = before.value or (), after.value or ()
     was = paired([to_data(record) for record in old], [to_data(record) for record in new])
     for position in set(range(len(old))) - set(was.values()):
-        yield f"{_called(before.at(position))}: removed"
+        yield _come_or_gone(_called(before.at(position)), is_new=False)
     for position in range(len(new)):
         held = before.at(was.get(position, len(old)))
         if held.value != new[position]:
             yield from _record_changed(held, after.at(position))
     if [was[position] for position in sorted(was)] != sorted(was.values()):
-        yield f"{_label(after)}: in another order"
+        yield Told(_label(after), _names(before), _names(after), "in another order")
+
+
+def _names(spot: _Spot) -> str:
+    return ", ".join(brief(name_of(record)) for record in spot.value or ())
 
 
 def _called(spot: _Spot) -> str:

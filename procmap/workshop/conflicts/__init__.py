@@ -1,0 +1,1 @@
+"""What git left in conflict in a map: in words, settled choice by choice, written once it reads."""

@@ -1,0 +1,140 @@
+"""A conflict as a question to the room: what it is about, what each side has, and what both would be together."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from typing import Any, Literal
+
+from procmap.model.data import value_at
+from procmap.model.difference import Difference, differences, path_of_keys
+from procmap.model.fault import Path
+from procmap.model.process_map import ProcessMap
+from procmap.model.record import Record
+from procmap.model.shape import record_type_at
+from procmap.store.conflicts import Conflict, replaced
+from procmap.store.editing import edited_text
+from procmap.store.faults import Refused
+from procmap.store.reading import parse_text
+from procmap.workshop.conflicts.unsettled import Unsettled
+from procmap.workshop.edits.edit import Unacceptable, with_value
+from procmap.workshop.fields.every import field_of
+from procmap.workshop.fields.naming import name_of
+from procmap.workshop.open_map.differing import NOTHING, Told, told
+
+Choice = Literal["ours", "theirs", "both"]
+
+
+@dataclass(frozen=True)
+class Question:
+    """One conflict: what it is about, what each side says in words, and the lines that each choice puts there.
+
+    `both` is not among the lines where the two cannot stand together.
+    """
+
+    about: str
+    ours: tuple[str, ...]
+    theirs: tuple[str, ...]
+    our_label: str
+    their_label: str
+    lines: Mapping[Choice, str]
+
+
+@dataclass(frozen=True)
+class _Version:
+    """The text with other lines for one conflict, the others all settled one way; the map; where the lines begin."""
+
+    text: str
+    map: ProcessMap
+    start: int
+
+
+def questions_of(file: Unsettled) -> tuple[Question, ...]:
+    """Every conflict of a map as a question, in the order of the text."""
+    return tuple(_question(file, position) for position in range(len(file.conflicts)))
+
+
+def _question(file: Unsettled, position: int) -> Question:
+    conflict = file.conflicts[position]
+    lines: dict[Choice, str] = {"ours": conflict.ours, "theirs": conflict.theirs}
+    versions = _versions(file, position, "ours") or _versions(file, position, "theirs")
+    if versions is None:
+        return _as_lines(conflict, lines)
+    ours, theirs = versions
+    different = tuple(differences(ours.map, theirs.map))
+    in_words = tuple(told(ours.map, theirs.map, different))
+    are_apart = all(it.says or NOTHING in (it.before, it.after) for it in in_words)
+    both = (_both(file, position) if are_apart else None) or _joined(conflict, ours, theirs, different)
+    if both:
+        lines["both"] = both
+    return _in_words(conflict, lines, in_words) if in_words else _as_lines(conflict, lines)
+
+
+def _in_words(conflict: Conflict, lines: Mapping[Choice, str], in_words: tuple[Told, ...]) -> Question:
+    """A question in the words of the room; where several things differ, each says of itself what it is."""
+    first, more = in_words[0], len(in_words) - 1
+    about = f"{first.about}, and {more} more" if more else first.about
+    heads = [f"{it.about}: " if more else "" for it in in_words]
+    ours = tuple(head + it.before for head, it in zip(heads, in_words, strict=True))
+    theirs = tuple(head + it.after for head, it in zip(heads, in_words, strict=True))
+    return Question(about, ours, theirs, conflict.our_label, conflict.their_label, lines)
+
+
+def _as_lines(conflict: Conflict, lines: Mapping[Choice, str]) -> Question:
+    """A question in the lines of the file, where the sides differ in no more than comments, or say no map."""
+    about = " of ".join(conflict.about) or "lines of the file"
+    ours, theirs = (tuple(line.strip() for line in side.splitlines()) for side in (conflict.ours, conflict.theirs))
+    return Question(about, ours or (NOTHING,), theirs or (NOTHING,), conflict.our_label, conflict.their_label, lines)
+
+
+def _versions(file: Unsettled, position: int, others: Choice) -> tuple[_Version, _Version] | None:
+    conflict = file.conflicts[position]
+    ours, theirs = (_version(file, position, lines, others) for lines in (conflict.ours, conflict.theirs))
+    return (ours, theirs) if ours and theirs else None
+
+
+def _version(file: Unsettled, position: int, lines: str, others: Choice) -> _Version | None:
+    sides = [conflict.theirs if others == "theirs" else conflict.ours for conflict in file.conflicts]
+    text = replaced(file.text, [*sides[:position], lines, *sides[position + 1 :]])
+    start = len(replaced(file.text[: file.conflicts[position].start], sides[:position]))
+    try:
+        return _Version(*parse_text(text.encode(), str(file.path)), start)
+    except Refused:
+        return None
+
+
+def _both(file: Unsettled, position: int) -> str | None:
+    """The lines of both sides, one after the other, where they say a map so."""
+    conflict = file.conflicts[position]
+    lines = conflict.ours + conflict.theirs
+    if not (conflict.ours.strip() and conflict.theirs.strip()):
+        return None
+    reads = _version(file, position, lines, "ours") or _version(file, position, lines, "theirs")
+    return lines if reads else None
+
+
+def _joined(conflict: Conflict, ours: _Version, theirs: _Version, different: tuple[Difference, ...]) -> str | None:
+    """The lines that say both of two texts of several lines, or the records of both, where nothing else differs."""
+    if len(different) != 1 or different[0].is_order:
+        return None
+    path = path_of_keys(ours.map, different[0].path)
+    together = _together(path, value_at(ours.map, path), value_at(theirs.map, path))
+    if together is None:
+        return None
+    try:
+        text = edited_text(ours.text, with_value(ours.map, path, together))
+    except (Unacceptable, Refused):
+        return None
+    before, behind = ours.text[: ours.start], ours.text[ours.start + len(conflict.ours) :]
+    is_within = text.startswith(before) and text.endswith(behind)
+    return text[len(before) : len(text) - len(behind)] if is_within else None
+
+
+def _together(path: Path, ours: Any, theirs: Any) -> Any:
+    """One text below the other, or our records and those of theirs that are called otherwise; None for what is one."""
+    if isinstance(ours, str) and isinstance(theirs, str) and ours and theirs:
+        is_long = field_of(record_type_at(path[:-1]) or ProcessMap, str(path[-1])).kind == "lines"
+        return f"{ours}\n{theirs}" if is_long else None
+    if not all(isinstance(side, tuple) and all(isinstance(it, Record) for it in side) for side in (ours, theirs)):
+        return None
+    names = {name_of(record) for record in ours}
+    more = tuple(record for record in theirs if name_of(record) not in names)
+    return (*ours, *more) if more else None

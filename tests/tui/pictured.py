@@ -18,6 +18,7 @@ from tests.tui.conftest import MAPS
 from tests.tui.driving import TODAY, Room, app_for
 from tests.tui.room_clock import WallClock, timed_app
 from tests.tui.test_first_minutes import STAGES
+from tests.tui.test_settling import GOALS, NAMES, app_on, in_conflict
 
 NOON = datetime.datetime.combine(TODAY, datetime.time(12)).astimezone()
 """When what is on disk was written."""
@@ -109,6 +110,10 @@ def _left_behind(path: Path) -> ProcmapApp:
     return app_for(path)
 
 
+def _in_conflict(path: Path) -> ProcmapApp:
+    return app_on(in_conflict(path, GOALS, NAMES))
+
+
 SCREENS = (
     Pictured("library", keys("down"), _library),
     Pictured("new-map", _named, _nothing_yet),
@@ -133,4 +138,5 @@ SCREENS = (
     Pictured("finding", _sought),
     Pictured("keys", keys("ctrl+g", "3", "down", "tab", "f1")),
     Pictured("recovery", keys(), _left_behind),
+    Pictured("settling", keys("t"), _in_conflict),
 )

@@ -20,7 +20,7 @@ from procmap.tui.screens.form import FormScreen
 from procmap.tui.screens.palette import PaletteScreen
 from procmap.tui.screens.reading import Reading
 from procmap.tui.screens.workshop import WorkshopScreen
-from tests.tui.driving import Room, app_for, drive
+from tests.tui.driving import TODAY, Room, app_for, drive
 
 
 def registry() -> list[Command]:
@@ -208,7 +208,7 @@ def test_the_quit_key_asks_too_and_a_look_may_come_before_a_form_is_there(flow_m
         await room.press("x", "enter")
         screen = room.app.screen
         assert isinstance(screen, WorkshopScreen)
-        form = FormScreen(screen.document, ("process",))
+        form = FormScreen(screen.document, TODAY, ("process",))
         assert form.is_typing
         await room.press("ctrl+q")
         assert "There are edits that are not saved." in room.text()

@@ -1,4 +1,7 @@
+import datetime
 from pathlib import Path
+
+import pytest
 
 from procmap.store.reading import read_map
 from procmap.tui.screens.form import FormScreen
@@ -6,7 +9,7 @@ from procmap.tui.screens.numbers import NumbersScreen
 from procmap.tui.screens.reading import Reading
 from procmap.tui.screens.workshop import WorkshopScreen
 from procmap.workshop.timing.agenda import STEPS
-from tests.tui.driving import Room, app_for, drive
+from tests.tui.driving import TODAY, Room, app_for, drive
 
 
 def test_the_steps_are_walked_and_jumped_to_and_ask_their_questions(flow_meters: Path) -> None:
@@ -319,3 +322,25 @@ def test_every_step_to_go_to_is_seen_in_the_smallest_terminal(flow_meters: Path)
         assert room.app.screen.step == "plan"
 
     drive(app_for(flow_meters), script, size=(40, 10))
+
+
+@pytest.mark.parametrize("opening", [("ctrl+g", "8"), ("ctrl+g", "8", "f2")], ids=["step", "form"])
+def test_a_day_is_typed_as_a_span_from_today_wherever_days_are(flow_meters: Path, opening: tuple[str, ...]) -> None:
+    async def script(room: Room) -> None:
+        await room.press(*opening)
+        screen = room.app.screen
+        screen.sheet.select(("actions", 0, "due"))  # type: ignore[attr-defined]
+        await room.type("+3w")
+        assert screen.document.map.actions[0].due == TODAY + datetime.timedelta(weeks=3)  # type: ignore[attr-defined]
+
+    drive(app_for(flow_meters), script)
+
+
+def test_the_side_stays_in_a_title_that_is_cut(flow_meters: Path) -> None:
+    async def script(room: Room) -> None:
+        room.app.screen.sheet.select(("process", "name"))  # type: ignore[attr-defined]
+        await room.type("Flow meters to process plants in the north and in the south of the whole country")
+        await room.press("ctrl+g", "7")
+        assert "…  [target]" in room.bar("title")
+
+    drive(app_for(flow_meters), script, size=(60, 24))

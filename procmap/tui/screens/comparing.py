@@ -208,9 +208,10 @@ class CompareScreen(FollowingScreen):
         """Open the form of the stage on a side, or on the one that has it."""
         path = self._path_on(side) or self._path_on(OTHER[side])
         if path is None:
-            self.app.push_screen(FormScreen(self.document, (side,)))
+            self.app.push_screen(FormScreen(self.document, self.judgement.today, (side,)))
             return
-        self.app.push_screen(FormScreen(self.document, path, (*path, self.stop.field) if self.stop.field else None))
+        field = (*path, self.stop.field) if self.stop.field else None
+        self.app.push_screen(FormScreen(self.document, self.judgement.today, path, field))
 
     def _path_on(self, name: SideName) -> Path | None:
         side = self.document.map.side(name)

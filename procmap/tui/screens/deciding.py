@@ -22,7 +22,7 @@ from procmap.workshop.edits.edit import Unacceptable
 from procmap.workshop.edits.entry import Change
 from procmap.workshop.open_map.document import Document
 from procmap.workshop.reviewing.deciding import decided, typed_decision
-from procmap.workshop.sheets.sheet import Sheet, form
+from procmap.workshop.sheets.sheet import Cell, Sheet, form
 from procmap.workshop.typed.figures import Unreadable
 
 Keep = Callable[[Change], None]
@@ -70,22 +70,23 @@ class Deciding(EditingScreen, ModalScreen[None]):
     def __init__(
         self, document: Document, draft: Change, lines: tuple[str, ...], heading: str, today: datetime.date, keep: Keep
     ) -> None:
-        super().__init__(Document(replace(document.file, map=draft.map)))
+        super().__init__(Document(replace(document.file, map=draft.map)), today)
         self.path = draft.path
         self.lines = lines
         self.heading = heading
-        self.today = today
         self.keep = keep
 
     def compose(self) -> ComposeResult:
         """What is decided upon, the lines, the hint, the keys."""
         with Vertical():
             yield Static(Content.styled(displayed(self.heading), "bold $foreground"), id="heading", markup=False)
-            sheet = DecisionSheet(self.document, self.build, id="sheet")
-            sheet.entry = lambda process_map, cell, text: typed_decision(process_map, cell, text, self.today)
-            yield sheet
+            yield DecisionSheet(self.document, self.build, id="sheet")
             yield Bar(id="hint")
             yield Bar(id="keys")
+
+    def entry(self, process_map: ProcessMap, cell: Cell, text: str) -> Change:
+        """What typing a text into a line of the draft does. Raises Unreadable or Unacceptable with the reason."""
+        return typed_decision(process_map, cell, text, self.today)
 
     def build(self, process_map: ProcessMap) -> Sheet:
         """The lines of the draft."""

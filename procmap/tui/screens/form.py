@@ -1,5 +1,6 @@
 """The form of one record with its lists beneath it, or one list: every field of the format is reached here."""
 
+import datetime
 from typing import ClassVar
 
 from textual.app import ComposeResult
@@ -36,8 +37,10 @@ class FormScreen(VotingScreen):
     FormScreen #title { background: $bar; margin-bottom: 1; }
     """
 
-    def __init__(self, document: Document, path: Path, select: Path | None = None, word: str = "") -> None:
-        super().__init__(document)
+    def __init__(
+        self, document: Document, today: datetime.date, path: Path, select: Path | None = None, word: str = ""
+    ) -> None:
+        super().__init__(document, today)
         self.path = path
         self.first = select
         self.word = word

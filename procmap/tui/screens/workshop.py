@@ -126,7 +126,8 @@ class WorkshopScreen(ClockKeys, LeavingKeys, SteppingScreen):
         has_room = self.is_calm and width >= (_BOTH if clock else _WIDE)
         where = f"{self.standing} · {self.document.file.path}" if has_room else self.standing
         side = "  [target]" if self.shown_side == "target" else ""
-        title = bars.title(f"{self.map.process.name}{side}", shortened(where, width // 2), self.is_calm, width, clock)
+        state = shortened(where, width // 2)
+        title = bars.title(self.map.process.name, state, self.is_calm, width, clock, side)
         self.query_one("#title", Bar).update(title, layout=False)
 
     def keys_here(self) -> Keys:

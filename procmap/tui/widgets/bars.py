@@ -28,11 +28,11 @@ class Bar(Static):
         super().__init__("", id=id, classes=classes, markup=False)
 
 
-def title(name: str, state: str, is_saved: bool, width: int, clock: Reading | None = None) -> Content:
-    """The name at the left, at the right what a clock shows, if there is one, and whether the map is saved."""
+def title(name: str, state: str, is_saved: bool, width: int, clock: Reading | None = None, side: str = "") -> Content:
+    """The name and the side at the left; at the right what a clock shows, if any, and whether the map is saved."""
     time = clock_text(clock, width - width_of(state) - 7 - _SHORTEST_NAME) if clock else Content("")
     right = width_of(state) + (width_of(time.plain) + 1 if clock else 0)
-    name = shortened(displayed(name), max(_SHORTEST_NAME, width - right - 6))
+    name = shortened(displayed(name), max(_SHORTEST_NAME, width - right - 6) - width_of(side)) + side
     gap = " " * max(2, width - width_of(name) - right - 4)
     style = "$success" if is_saved else "bold $warning"
     return Content.assemble((name, "bold $foreground"), gap, time, " " if clock else "", (displayed(state), style))

@@ -1,5 +1,6 @@
 """What a typed cell, a pasted list, a deleted or moved row does to the map, and what undo calls it."""
 
+import datetime
 from collections.abc import Sequence
 from dataclasses import dataclass
 
@@ -28,6 +29,7 @@ from procmap.workshop.fields.naming import brief, called, label_of, names_its_re
 from procmap.workshop.sheets.sheet import Cell, place_of_path
 from procmap.workshop.typed.figures import Unreadable
 from procmap.workshop.typed.readers import NewRole
+from procmap.workshop.typed.spans import dated
 from procmap.workshop.typed.values import read
 
 
@@ -40,9 +42,14 @@ class Change:
     path: Path = ()
 
 
-def typed(process_map: ProcessMap, cell: Cell, text: str) -> Change:
-    """What typing a text into a cell does. Raises Unreadable or Unacceptable with the reason."""
+def typed(process_map: ProcessMap, cell: Cell, text: str, today: datetime.date | None = None) -> Change:
+    """What typing a text into a cell does; spans such as `+3w` are read from today, if that is said.
+
+    Raises Unreadable or Unacceptable with the reason.
+    """
     path, field = cell.path, cell.field
+    if today and field.kind == "date":
+        text = dated(text, today)
     label, old = label_of(process_map, path, field), value_at(process_map, path)
     if field.kind in ("record", "records"):
         return _typed_over_part(process_map, path, text)

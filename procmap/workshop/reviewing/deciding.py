@@ -22,7 +22,7 @@ from procmap.workshop.edits.entry import Change, typed
 from procmap.workshop.fields.naming import brief
 from procmap.workshop.sheets.sheet import Cell
 from procmap.workshop.typed.figures import Unreadable
-from procmap.workshop.typed.spans import read_span
+from procmap.workshop.typed.spans import dated
 
 DUE_IN = datetime.timedelta(weeks=4)
 """How long an action takes unless the room says otherwise."""
@@ -138,11 +138,8 @@ def told_waiver(reason: str, until: datetime.date | None) -> str:
 
 def read_day(text: str, today: datetime.date) -> datetime.date:
     """A typed day that has not passed: `2027-01-31`, or `+3w` and `+10d` from today on. Raises Unreadable."""
-    span = read_span(text)
-    if span is not None:
-        return today + span
     try:
-        day = datetime.date.fromisoformat(text.strip())
+        day = datetime.date.fromisoformat(dated(text.strip(), today))
     except ValueError:
         raise Unreadable("expected a day such as 2027-01-31, +3w or +10d") from None
     if day < today:

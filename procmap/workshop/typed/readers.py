@@ -51,7 +51,7 @@ def _read_date(text: str, _field: Field, _place: Place, _old: Any) -> datetime.d
     try:
         return datetime.date.fromisoformat(text)
     except ValueError:
-        raise Unreadable("expected a date such as 2027-01-31") from None
+        raise Unreadable("expected a date such as 2027-01-31, or +3w from today") from None
 
 
 def _read_identifier(text: str, _field: Field, _place: Place, _old: Any) -> str:

@@ -100,7 +100,7 @@ def test_a_stage_is_added_by_typing_anything_below_the_stages() -> None:
     [
         (("current", "flows"), "“Nowhere”: expected one of Reach, Prove, Deliver, Settle"),
         (("votes",), "“Nowhere”: expected one of current, target"),
-        (("workshops",), "“Nowhere”: expected a date such as 2027-01-31"),
+        (("workshops",), "“Nowhere”: expected a date such as 2027-01-31, or +3w from today"),
     ],
 )
 def test_a_pasted_name_that_cannot_be_read_is_named(items: Path, reason: str) -> None:

@@ -184,7 +184,7 @@ def test_what_is_typed_is_read_by_its_kind(kind: str, text: str, value: object) 
         ("weight", "0", "expected a whole number from 1 to 5"),
         ("flag", "maybe", "expected yes or no"),
         ("choice", "x", "expected one of buyer, seller"),
-        ("date", "31.1.2027", "expected a date such as 2027-01-31"),
+        ("date", "31.1.2027", "expected a date such as 2027-01-31, or +3w from today"),
         ("identifier", "Win rate", "expected an id of lower-case letters, digits, - and _, such as win-rate"),
         ("identifier", "a" * 65, "expected an id of lower-case letters, digits, - and _, such as " + "a" * 56),
         ("role", "sales", "expected one of sdr, se"),

@@ -1,5 +1,8 @@
 """What every screen that edits a map can do: follow what is typed into its sheet, save, take the map over."""
 
+import datetime
+
+from procmap.model.process_map import ProcessMap
 from procmap.tui.commands import typing_keys
 from procmap.tui.controllers.long_texts import LongTextController
 from procmap.tui.controllers.map_file import FileController
@@ -8,7 +11,9 @@ from procmap.tui.screens.abilities.finding import FindingScreen
 from procmap.tui.screens.abilities.offering import OfferingScreen
 from procmap.tui.widgets import bars
 from procmap.tui.widgets.sheet_view import SheetView
+from procmap.workshop.edits.entry import Change, typed
 from procmap.workshop.open_map.document import Document
+from procmap.workshop.sheets.sheet import Cell
 
 _HELP = """
 Typing into a cell replaces what stands there; Enter opens it with its text.
@@ -24,8 +29,8 @@ class EditingScreen(OfferingScreen, FindingScreen):
 
     explanation = _HELP
 
-    def __init__(self, document: Document) -> None:
-        super().__init__(document)
+    def __init__(self, document: Document, today: datetime.date) -> None:
+        super().__init__(document, today)
         self.map_file = FileController(self)
         self.long_texts = LongTextController(self)
 
@@ -34,10 +39,15 @@ class EditingScreen(OfferingScreen, FindingScreen):
 
         Textual calls `on_mount` of every class by itself, that of the screen first: so the screen says when.
         """
+        self.sheet.entry = self.entry
         self.sheet.before_key = self.hush
         self.sheet.after_key = self.after_key
         self.sheet.focus()
         self.follow()
+
+    def entry(self, process_map: ProcessMap, cell: Cell, text: str) -> Change:
+        """What typing a text into a cell does. Raises Unreadable or Unacceptable with the reason."""
+        return typed(process_map, cell, text, self.today)
 
     def after_key(self) -> None:
         """Show what helps now, and the keys that work."""

@@ -35,7 +35,7 @@ class ReviewingScreen(VotingScreen):
     """The side that is shown in the steps that have two."""
 
     def __init__(self, document: Document, judgement: Judgement) -> None:
-        super().__init__(document)
+        super().__init__(document, judgement.today)
         self.judgement = judgement
         self.accepted: set[Evidence] = set()
         self.order: Order | None = None

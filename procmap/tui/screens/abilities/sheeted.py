@@ -1,15 +1,22 @@
 """A screen with one sheet: what is selected in it, what helps there, the keys that change its rows."""
 
+import datetime
+
 from procmap.model.data import value_at
 from procmap.model.fault import Path
 from procmap.model.process_map import ProcessMap
 from procmap.tui.screens.abilities.following import FollowingScreen
 from procmap.tui.widgets.sheet_view import SheetView
 from procmap.workshop.fields.examples import good_answer
+from procmap.workshop.open_map.document import Document
 
 
 class SheetedScreen(FollowingScreen):
     """Shows a sheet of its document, from which forms of what is nested are opened."""
+
+    def __init__(self, document: Document, today: datetime.date) -> None:
+        super().__init__(document)
+        self.today = today
 
     @property
     def map(self) -> ProcessMap:
@@ -55,7 +62,7 @@ class SheetedScreen(FollowingScreen):
         """Open the form of what stands at a path, at one of its fields, with a word about why."""
         from procmap.tui.screens.form import FormScreen
 
-        self.app.push_screen(FormScreen(self.document, path, select, word))
+        self.app.push_screen(FormScreen(self.document, self.today, path, select, word))
 
     def on_sheet_view_opened(self, message: SheetView.Opened) -> None:
         """Open a nested record or list."""

@@ -16,15 +16,20 @@ class Revision:
     commits: Mapping[Path, str]
 
     def content_of(self, path: Path) -> bytes | None:
-        """The content that a file had; None where there was no such file. Raises Refused."""
+        """The content that a file had, also by the name from which git took it; None where there was none.
+
+        Raises Refused.
+        """
         real = path.resolve()
-        blob = f"{self.commits[real.parent]}:./{real.name}"
+        commit = self.commits[real.parent]
+        blob = f"{commit}:./{real.name}"
         done = git(real.parent, "cat-file", "blob", blob)
         if done.returncode == 0:
             return done.stdout
         if git(real.parent, "rev-parse", "--verify", "--quiet", blob).returncode == 0:
             raise refusal(path, f"git cannot read it at `{self.name}`{reason(done)}: expected a file there")
-        return None
+        before = _name_before(real, commit)
+        return git(real.parent, "cat-file", "blob", f"{commit}:{before}").stdout if before else None
 
 
 def revision(name: str, paths: Iterable[Path]) -> Revision:
@@ -43,6 +48,15 @@ def content_at(name: str) -> bytes:
     if done.returncode:
         raise refusal(name, f"there is no file `{path}` at `{before}`: expected its path from the top of the work tree")
     return done.stdout
+
+
+def _name_before(real: Path, commit: str) -> str | None:
+    """From the top of the work tree, the name that a file had at a commit where git sees that it was moved since."""
+    top = git(real.parent, "rev-parse", "--show-toplevel").stdout.decode(errors="surrogateescape").removesuffix("\n")
+    moved = git(real.parent, "diff", "--find-renames", "--diff-filter=R", "--name-status", "-z", commit)
+    words = moved.stdout.decode(errors="surrogateescape").split("\0")
+    names = {Path(top, new): old for old, new in zip(words[1::3], words[2::3], strict=False)}
+    return names.get(real)
 
 
 def _commit(folder: Path, name: str) -> str:

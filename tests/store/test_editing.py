@@ -185,7 +185,7 @@ def test_line_breaks_and_a_missing_last_one_stay_as_they_are(text):
 
 
 @given(process_maps())
-@settings(max_examples=15)
+@settings(max_examples=7)
 def test_a_text_too_tangled_to_follow_still_becomes_the_new_map(new):
     assert read(edited_text(SCATTERED, new)) == new
 
@@ -196,7 +196,7 @@ def test_a_key_joins_the_dotted_ones_of_its_table():
 
 
 @given(map_data().flatmap(lambda data: texts_of(to_data(from_data(data)))), process_maps())
-@settings(max_examples=40)
+@settings(max_examples=20)
 def test_any_text_becomes_any_other_map_without_starting_over(text, new):
     with pytest.MonkeyPatch.context() as patch:
         patch.delattr("procmap.store.editing.canonical_text")
@@ -204,7 +204,7 @@ def test_any_text_becomes_any_other_map_without_starting_over(text, new):
 
 
 @given(process_maps())
-@settings(max_examples=15)
+@settings(max_examples=7)
 def test_what_is_the_same_map_is_the_same_text(process_map):
     text = canonical_text(process_map)
     assert edited_text(text, process_map) == text
@@ -245,7 +245,7 @@ def above(text):
 
 
 @given(map_data().map(on_one_line), st.data())
-@settings(max_examples=40)
+@settings(max_examples=20)
 def test_records_that_move_keep_their_comments_and_lose_no_line(data, draw):
     text = commented(canonical_text(from_data(data)))
     moved = to_data(read(text))
@@ -272,7 +272,7 @@ OTHER = {str: "another", int: 1, float: 0.125, bool: None}
 
 
 @given(map_data().map(on_one_line), st.data())
-@settings(max_examples=40)
+@settings(max_examples=20)
 def test_one_value_changed_is_one_line_changed(data, draw):
     text = commented(canonical_text(from_data(data)))
     changed = copy.deepcopy(to_data(read(text)))
@@ -290,7 +290,7 @@ def test_one_value_changed_is_one_line_changed(data, draw):
 
 
 @given(map_data().map(on_one_line), map_data())
-@settings(max_examples=20)
+@settings(max_examples=10)
 def test_what_is_added_takes_no_line_away(data, other):
     text = commented(canonical_text(from_data(data)))
 

@@ -49,6 +49,16 @@ def test_a_file_that_was_not_there_and_one_of_any_name(work_tree: Path, name: st
     assert content(path) == b"x"
 
 
+@pytest.mark.parametrize("name", ["maps/b.toml", "elsewhere/Größe 図.toml"])
+def test_a_file_that_was_moved_since_is_the_one_it_was(work_tree: Path, name: str) -> None:
+    (work_tree / "maps/a.toml").write_text("old", encoding="utf-8")
+    (work_tree / name).parent.mkdir(exist_ok=True)
+    git(work_tree, "mv", "maps/a.toml", name)
+    assert content(work_tree / name) == b"old", "staged"
+    commit(work_tree)
+    assert content(work_tree / name, "HEAD~1") == b"old", "committed"
+
+
 def test_from_a_folder_inside_and_from_outside(
     work_tree: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:

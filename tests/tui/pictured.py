@@ -82,7 +82,7 @@ async def _tried(room: Room) -> None:
 
 async def _sought(room: Room) -> None:
     await room.press("ctrl+p")
-    await room.type("sur", after="right")
+    await room.type("val", after="right")
 
 
 def _library(path: Path) -> ProcmapApp:
@@ -121,14 +121,14 @@ SCREENS = (
     Pictured("first-stages", _staged, _nothing_yet),
     Pictured("first-gap", _measured, _nothing_yet),
     Pictured("step-1-goals", keys("ctrl+g", "1")),
-    Pictured("step-2-current-map", keys("ctrl+g", "2", "down", "down")),
+    Pictured("step-2-current-map", keys("ctrl+g", "2", *["up"] * 6)),
     Pictured("step-3-customer-value", keys("ctrl+g", "3", "ctrl+t", "2", "down", "tab"), _with_a_clock),
     Pictured("step-4-owners", keys("ctrl+g", "4", "down", "tab")),
     Pictured("step-5-numbers", keys("ctrl+g", "5", "down", "tab")),
     Pictured("step-6-weak-links", keys("ctrl+g", "6")),
     Pictured("step-7-target", keys("ctrl+g", "7", "down", "tab")),
     Pictured("step-8-plan", keys("ctrl+g", "8", "down")),
-    Pictured("stage", keys("ctrl+g", "2", "down", "f2")),
+    Pictured("stage", keys("ctrl+g", "3", "down", "f2")),
     Pictured("numbers", keys("f4")),
     Pictured("what-if", _tried),
     Pictured("comparing", keys("ctrl+g", "7", "ctrl+k", "right", "down", "down", "down", "down")),

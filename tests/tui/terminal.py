@@ -89,6 +89,10 @@ class Terminal:
         """Read until the screen shows every text, and give the screen."""
         return self.read_until(lambda: all(text in self.text() for text in texts), texts)
 
+    def wait_for_keys(self) -> None:
+        """Read until the program takes single keys; as it begins to, what was typed before is thrown away."""
+        self.read_until(lambda: not termios.tcgetattr(self.slave)[3] & termios.ICANON, ("a terminal for single keys",))
+
     def wait_for_end(self) -> int:
         """Read until the program has ended, and give its exit code."""
         self.read_until(lambda: self.process.poll() is not None, ("the end",))

@@ -64,6 +64,7 @@ def test_leaving_with_edits_asks(flow_meters: Path, room_folder: Path) -> None:
 def test_the_demo_ends_in_the_screens(room_folder: Path) -> None:
     with Terminal("demo", folder=room_folder) as terminal:
         terminal.wait_for("Written:", "exports/flow-meters/current.svg", "Any key opens the workshop")
+        terminal.wait_for_keys()
         terminal.send(" ")
         terminal.wait_for("Flow meters to process plants", "What starts it, what ends it?")
         terminal.send(QUIT)

@@ -43,7 +43,7 @@ def test_a_workshop_from_a_blank_starter_to_exports_and_a_reopened_map(room_fold
     written = {file.name for file in (room_folder / "exports" / "flow-meters-to-plants").iterdir()}
     assert written == {
         "map.toml",
-        *(f"{side}.{form}" for side in ("current", "target") for form in ("dot", "svg", "png")),
+        *(f"{side}.{form}" for side in ("current", "target", "change", "both") for form in ("dot", "svg", "png")),
     }
     drive(app_for(path), _reopened)
 
@@ -61,7 +61,7 @@ async def _workshop(room: Room) -> None:
     await _target(room)
     await _plan(room)
     await room.press("f7")
-    assert "Wrote 7 files" in room.bar("hint")
+    assert "Wrote 13 files" in room.bar("hint")
     assert "saved" in room.bar("title")
     await room.press("escape")
     assert "Flow meters to plants" in room.text()

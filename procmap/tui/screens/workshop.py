@@ -13,7 +13,7 @@ from procmap.analysis.progress import finished, missing
 from procmap.model.process_map import StepName
 from procmap.rules.finding import Report
 from procmap.store.faults import Refused
-from procmap.store.reading import MapFile, read_map
+from procmap.store.reading import MapFile
 from procmap.tui.commands import WORKSHOP, Command, Keys, beyond_review, bindings, footer, review_keys, words
 from procmap.tui.controllers.clock import ClockController, ClockKeys, Timing
 from procmap.tui.controllers.leaving import LeavingController, LeavingKeys
@@ -36,6 +36,7 @@ from procmap.tui.widgets.reality_view import FIRST_QUESTION, RealityView
 from procmap.tui.widgets.sheet_view import SheetView
 from procmap.tui.widgets.strip_view import ProcessStrip
 from procmap.workshop.cells import shortened
+from procmap.workshop.conflicts.unsettled import opened
 from procmap.workshop.consensus.dots import dots_on
 from procmap.workshop.consensus.talk import Talk
 from procmap.workshop.gap import told_at
@@ -169,7 +170,7 @@ class WorkshopScreen(ClockKeys, LeavingKeys, SteppingScreen):
     def switch_to(self, path: FilePath) -> None:
         """Leave this map for another one, where that can be read."""
         try:
-            read_map(path)
+            opened(path)
         except Refused as refused:
             self.say(str(refused.faults[0]), True)
         else:

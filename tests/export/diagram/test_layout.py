@@ -77,7 +77,7 @@ def test_a_why_is_shown_where_there_is_room_for_it():
     assert (wide.tag.text, narrow.tag.text) == ("1 % · why", "1 %")
 
 
-@settings(max_examples=150)
+@settings(max_examples=75)
 @given(processes())
 def test_nothing_runs_through_a_card_or_along_another_way(process):
     found = layout(*process)
@@ -87,7 +87,7 @@ def test_nothing_runs_through_a_card_or_along_another_way(process):
         assert not [1 for a in segments(one) for b in segments(other) if share_a_stretch(a, b)]
 
 
-@settings(max_examples=150)
+@settings(max_examples=75)
 @given(processes())
 def test_nothing_crosses_the_line_from_stage_to_stage(process):
     found = layout(*process)
@@ -98,7 +98,7 @@ def test_nothing_crosses_the_line_from_stage_to_stage(process):
             assert not (cx <= bx and dx >= ax and cy <= by and dy >= ay)
 
 
-@settings(max_examples=150)
+@settings(max_examples=75)
 @given(processes())
 def test_no_label_touches_a_card_or_another_label(process):
     found = layout(*process)

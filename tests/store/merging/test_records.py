@@ -24,7 +24,7 @@ def values(value: Any) -> Any:
 
 
 @given(neighbours, neighbours)
-@settings(max_examples=30)
+@settings(max_examples=15)
 def test_what_one_side_alone_changed_is_the_merge(base: ProcessMap, changed: ProcessMap) -> None:
     expected = Merged(to_data(changed), ())
     assert merged(base, changed, base) == expected
@@ -33,7 +33,7 @@ def test_what_one_side_alone_changed_is_the_merge(base: ProcessMap, changed: Pro
 
 
 @given(neighbours, neighbours, neighbours)
-@settings(max_examples=30)
+@settings(max_examples=15)
 def test_it_is_the_same_from_either_side_but_for_the_order(
     base: ProcessMap, ours: ProcessMap, them: ProcessMap
 ) -> None:
@@ -62,7 +62,7 @@ def without(process_map: ProcessMap, paths: list[tuple[Any, ...]]) -> ProcessMap
 
 
 @given(neighbours, st.data())
-@settings(max_examples=25)
+@settings(max_examples=12)
 def test_edits_of_different_fields_all_arrive_in_either_order(base: ProcessMap, draw: st.DataObject) -> None:
     found = [path for path in fields_of(to_data(base)) if not isinstance(path[-1], int)]
     assume(len(found) > 1)

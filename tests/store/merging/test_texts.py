@@ -220,7 +220,7 @@ def comments_in(text: str) -> set[str]:
 
 
 @given(neighbours, neighbours, neighbours, st.booleans())
-@settings(max_examples=15)
+@settings(max_examples=7)
 def test_every_merge_says_what_both_sides_say_and_keeps_every_comment(
     base: ProcessMap, ours: ProcessMap, theirs: ProcessMap, swapped: bool
 ) -> None:

@@ -87,7 +87,7 @@ def test_what_is_not_there_is_refused() -> None:
 
 
 @given(process_maps())
-@settings(max_examples=25, deadline=None)
+@settings(max_examples=12, deadline=None)
 def test_a_field_that_was_copied_does_not_differ_any_more(process_map: ProcessMap) -> None:
     changes = target_changes_of(process_map)
     for change in changes.stages if changes else ():

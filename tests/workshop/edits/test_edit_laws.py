@@ -110,7 +110,7 @@ def random_edit(draw: Any, process_map: ProcessMap) -> Change:
     return typed(process_map, draw(st.sampled_from(list(cells(process_map)))), draw(st.sampled_from(TEXTS)))
 
 
-@settings(max_examples=12)
+@settings(max_examples=6)
 @given(st.data(), process_maps())
 def test_every_edit_is_undone_and_done_again(data: Any, start: ProcessMap) -> None:
     document = Document(MapFile(FilePath("any.toml"), "", "", start))

@@ -236,7 +236,7 @@ def drawn(strip: tuple[list[Card], list[Link]], size: tuple[int, int], selected:
     return draw(cards, ["20%"] * (len(cards) - 1), links, selected, *size)
 
 
-@settings(max_examples=80, deadline=None)
+@settings(max_examples=40, deadline=None)
 @given(strips(), sizes, st.integers(0, 39), st.integers(-300, 300), st.integers(-60, 60))
 def test_widths_are_kept_to_the_cell(
     strip: tuple[list[Card], list[Link]], size: tuple[int, int], at: int, right: int, down: int
@@ -249,7 +249,7 @@ def test_widths_are_kept_to_the_cell(
     assert {sum(width_of(piece.text) for piece in row) for row in rows} == {size[0]}
 
 
-@settings(max_examples=80, deadline=None)
+@settings(max_examples=40, deadline=None)
 @given(strips(), sizes)
 def test_nothing_crosses_a_card(strip: tuple[list[Card], list[Link]], size: tuple[int, int]) -> None:
     drawing = drawn(strip, size)
@@ -272,7 +272,7 @@ def test_nothing_crosses_a_card(strip: tuple[list[Card], list[Link]], size: tupl
             assert {rows[y][x][0] for y in range(1, bottom) for x in (place.x, end)} == {"│"}
 
 
-@settings(max_examples=80, deadline=None)
+@settings(max_examples=40, deadline=None)
 @given(strips(), sizes)
 def test_every_move_has_a_line_from_its_stage_to_its_stage_or_is_counted(
     strip: tuple[list[Card], list[Link]], size: tuple[int, int]
@@ -359,7 +359,7 @@ def ways_down(drawing: Drawing) -> list[tuple[int, int]]:
     return [(stage_of(y), stage_of(end_of(y))) for y in starts]
 
 
-@settings(max_examples=40, deadline=None)
+@settings(max_examples=20, deadline=None)
 @given(strips(), sizes, st.integers(0, 39))
 def test_the_selected_stage_is_in_view_and_every_other_can_be(
     strip: tuple[list[Card], list[Link]], size: tuple[int, int], at: int

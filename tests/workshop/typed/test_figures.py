@@ -60,13 +60,13 @@ def test_what_is_no_share_is_unreadable(text: str) -> None:
         read_share(text)
 
 
-@settings(max_examples=100)
+@settings(max_examples=50)
 @given(st.integers(0, 10**6).map(lambda n: n / 10**6))
 def test_a_share_is_read_back_from_its_text(share: float) -> None:
     assert read_share(share_text(share)) == share
 
 
-@settings(max_examples=100)
+@settings(max_examples=50)
 @given(st.integers(0, 10**12).map(lambda n: n / 1000))
 def test_a_number_is_read_back_from_its_text(number: float) -> None:
     assert read_number(number_text(number)) == pytest.approx(number, rel=1e-11)

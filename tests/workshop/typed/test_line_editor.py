@@ -66,7 +66,7 @@ def test_what_is_pasted_is_one_line_without_control_characters(pasted: str, line
     assert LineEditor().typed(pasted).text == line
 
 
-@settings(max_examples=150)
+@settings(max_examples=75)
 @given(st.lists(st.one_of(st.sampled_from(KEYS), st.text(max_size=3).map(lambda text: f"={text}")), max_size=20))
 def test_the_cursor_stays_in_the_line(keys: list[str]) -> None:
     editor = LineEditor.over("some words")

@@ -12,7 +12,8 @@ from procmap.model.record import Record
 from procmap.rules.registry import RULES
 from procmap.store.reading import parse_map
 from procmap.store.starters import STARTERS
-from procmap.tui.commands import REALITY, REVIEW, WORKSHOP, Command
+from procmap.tui.command import Command
+from procmap.tui.commands import REALITY, REVIEW, WORKSHOP
 from procmap.workshop.fields.every import FIELDS
 from procmap.workshop.timing.agenda import STEPS, Step
 

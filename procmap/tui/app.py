@@ -15,7 +15,7 @@ from procmap.store.faults import Refused
 from procmap.store.library import MAPS
 from procmap.store.reading import MapFile
 from procmap.store.settings import are_settings_sound, load_settings
-from procmap.tui.commands import REMAPPED
+from procmap.tui.command import REMAPPED
 from procmap.tui.controllers.clock import Timing, local_now
 from procmap.tui.controllers.leaving import Onward
 from procmap.tui.farewell import holds_typed, what_is_kept

@@ -1,91 +1,41 @@
-"""The keys of the workshop as data: bindings, footer, palette and help all come from here."""
+"""The keys of the workshop and of what opens beside it, as data: footer, palette and help all come from here."""
 
-import textwrap
 from collections.abc import Mapping
-from contextvars import ContextVar
-from dataclasses import dataclass, replace
+from dataclasses import replace
 
-from textual.binding import Binding, BindingType
-
-from procmap.model.text import identifier_from
-
-REMAPPED: ContextVar[Mapping[str, str]] = ContextVar("REMAPPED", default={})  # noqa: B039 - never changed, only replaced
-"""The keys that a person chose for commands, by the commands' names, in the program that runs."""
-
-
-@dataclass(frozen=True)
-class Command:
-    """Something a key does: the action's name, its title, one sentence of help, a word for the footer or none.
-
-    `edits` says that it does nothing on a map that is read only, whose footer leaves it out.
-    """
-
-    keys: str
-    action: str
-    title: str
-    help: str
-    footer: str = ""
-    edits: bool = False
-
-    @property
-    def name(self) -> str:
-        """What it is called where keys are chosen: its title as an id."""
-        return identifier_from(self.title)
-
-    @property
-    def keys_now(self) -> str:
-        """Its keys, or those that a person chose instead."""
-        return REMAPPED.get().get(self.name, self.keys)
-
-    @property
-    def key_name(self) -> str:
-        """The first key as the footer writes it; both arrows of a pair."""
-        keys = [written(key) for key in self.keys_now.split(",")]
-        return _together(keys) if _are_arrows(keys) else keys[0]
-
-    @property
-    def key_names(self) -> str:
-        """All its keys as a person reads them."""
-        return " or ".join(written(key) for key in self.keys_now.split(","))
-
-
-_WRITTEN = {"escape": "Esc", "enter": "Enter", "tab": "Tab", "space": "Space", "up": "↑", "down": "↓", "left": "←"}
-_WRITTEN |= {"right": "→", "plus": "+", "backspace": "⌫"}
-_WRITTEN |= {"less_than_sign": "<", "greater_than_sign": ">", "pageup": "PgUp", "pagedown": "PgDn"}
-
-
-_MODIFIERS = {"ctrl": "^", "alt": "Alt+", "shift": "Shift+"}
-
-
-def written(key: str) -> str:
-    """A key as people read it, everywhere the same: ^z, Alt+↑, F6, Esc."""
-    *modifiers, last = key.split("+")
-    name = last.upper() if last[:1] == "f" and last[1:].isdigit() else _WRITTEN.get(last, last)
-    return "".join([*(_MODIFIERS[modifier] for modifier in modifiers), name])
-
+from procmap.tui.command import Command, Keys, footer, words
 
 HELP = Command("f1", "help", "Keys", "What a good answer looks like, all keys, and how to type.", "keys")
 """The key that explains."""
 
+
 PALETTE = Command("ctrl+p", "palette", "Find", "Finds a command, step, stage, finding, field or map by a few letters.")
 """The key that finds anything in an open map."""
 
+
 OWN_EDITOR = Command("ctrl+e", "edit_outside", "Own editor", "Opens a text of several lines in $EDITOR.")
 """The key that opens a long text elsewhere."""
+
 
 THEME = Command(
     "f10", "app.next_theme", "Theme", "Dark, light for projectors, most contrast, or the terminal's colours."
 )
 """The key that changes the theme, on every screen."""
 
+
 PARK = Command("ctrl+l", "park", "Park", "Notes an item for the parking lot, with who takes it.")
+
+
 DECIDE = Command("ctrl+r", "decide", "Decide", "Notes what the room resolved, with the step in which it did.")
 """What is noted from any screen of an open map."""
 
+
 VOTE = Command("ctrl+f", "vote", "Vote", "Fist of five, or the hot seat, on the selected cell or finding.")
+
 
 BOTH_SIDES = Command("ctrl+u", "both_sides", "Both sides", "Makes the text just mended the same on the other side.")
 """The key that is offered while the other side still has the text as it was."""
+
 
 TIME: tuple[Command, ...] = (
     Command("ctrl+t", "clock", "Clock", "Chooses an agenda; later pauses its clock, or lets it go on. It only warns."),
@@ -93,6 +43,7 @@ TIME: tuple[Command, ...] = (
     Command("f11", "agenda", "Agenda", "Another agenda, or no clock."),
 )
 """The keys of the clock."""
+
 
 WORKSHOP: tuple[Command, ...] = (
     Command("f2", "detail", "Detail", "Every field of the selected stage or record.", "detail"),
@@ -131,6 +82,7 @@ WORKSHOP: tuple[Command, ...] = (
     Command("ctrl+q", "quit", "Quit", "Ends the program; asks where Leave does."),
 )
 
+
 FORM: tuple[Command, ...] = (
     *(
         command
@@ -158,6 +110,7 @@ FORM: tuple[Command, ...] = (
     Command("escape,ctrl+q", "leave", "Back", "Back to where you came from.", "back"),
 )
 
+
 NUMBERS: tuple[Command, ...] = (
     Command("f9", "other_side", "Other side", "The target instead of the current side, and back.", "other side"),
     Command("x,f12", "what_if", "What if", "Tries other numbers without touching the map.", "what if"),
@@ -168,6 +121,7 @@ NUMBERS: tuple[Command, ...] = (
     Command("escape,q,f4", "leave", "Back", "Back to where you came from.", "back"),
 )
 """The keys of the numbers."""
+
 
 COMPARE: tuple[Command, ...] = (
     Command("up,p", "walk(-1)", "Change before", "The change before, at whichever stage."),
@@ -189,7 +143,7 @@ COMPARE: tuple[Command, ...] = (
 """The keys of the two sides held against each other."""
 
 
-def compare_keys(*, is_read_only: bool, has_changes: bool) -> "Keys":
+def compare_keys(*, is_read_only: bool, has_changes: bool) -> Keys:
     """The footer of the two sides: copying only on a map that may be edited, at what differs."""
     walking = (("change-before next-change", "change"),) if has_changes else ()
     copying = (
@@ -215,6 +169,7 @@ REVIEW: tuple[Command, ...] = (
 )
 """The keys on the findings of step 6."""
 
+
 REALITY: tuple[Command, ...] = (
     Command("enter", "screen.accept", "Accept", "Goes on to the findings, while these numbers stand.", "accept"),
     Command("e", "screen.explain", "Explain", "Types the reason; the map keeps it as a waiver.", "explain"),
@@ -225,6 +180,7 @@ REALITY: tuple[Command, ...] = (
 
 BACK_ROW = Command("b", "back_row", "Back row", "Can the back row read this? What would help.", "back row")
 """The key that asks whether the letters are large enough."""
+
 
 PRESENTING: tuple[Command, ...] = (
     Command("right,space,pagedown", "turn(1)", "Next", "The next statement: questions, findings, numbers, the time."),
@@ -241,12 +197,14 @@ PRESENTING: tuple[Command, ...] = (
 )
 """The keys of the presenter view, which shows none of them."""
 
+
 BACK_ROW_KEYS: tuple[Command, ...] = (
     Command("enter,y", "confirm", "It can", "Remembers that this size can be read.", "yes, it can"),
     replace(THEME, footer="theme"),
     Command("escape,q,b", "leave", "Back", "Goes back; asks again another time.", "not now"),
 )
 """The keys of the test for the back row."""
+
 
 WHAT_IF: tuple[Command, ...] = (
     Command("up", "move(-1)", "Lever above", "Selects the number above."),
@@ -276,7 +234,7 @@ WHAT_IF: tuple[Command, ...] = (
 """The keys of the what-if screen."""
 
 
-def what_if_keys(*, is_changed: bool) -> "Keys":
+def what_if_keys(*, is_changed: bool) -> Keys:
     """The footer of the what-if screen: taking over and dropping only where there is something to."""
     ask, last = ("10-more-calls one-more stricter-gate", "ask"), ("keys", "keys")
     if is_changed:
@@ -286,28 +244,6 @@ def what_if_keys(*, is_changed: bool) -> "Keys":
     return words(WHAT_IF, *pairs, ("much-more", "much more"), last)
 
 
-def bindings(commands: tuple[Command, ...], *, priority: bool = False) -> list[BindingType]:
-    """The bindings of some commands, before those of the widget that is focused where they have priority.
-
-    A command without an action is a key that a widget takes itself.
-    """
-    return [
-        Binding(
-            command.keys,
-            command.action,
-            command.title,
-            priority=priority,
-            id=command.name,
-            tooltip=command.help,
-        )
-        for command in commands
-        if command.action
-    ]
-
-
-Keys = tuple[tuple[str, str], ...]
-"""What a footer shows: keys and a word for each."""
-
 TYPING: tuple[Command, ...] = (
     Command("enter", "", "Keep, down", "Keeps what is typed and goes down.", "keep, down"),
     Command("tab", "", "Keep, right", "Keeps it and goes right; takes the only word that it can begin.", "keep, right"),
@@ -316,12 +252,14 @@ TYPING: tuple[Command, ...] = (
 )
 """The keys of a line that is being typed, which the sheet itself takes."""
 
+
 DECIDING: tuple[Command, ...] = (
     Command("enter", "", "Keep, next", "Keeps the line and goes on.", "keep, next"),
     Command("right", "", "Change", "Opens the line at its end.", "change"),
     Command("escape", "leave", "Leave it", "Leaves without a trace.", "leave it"),
 )
 """The keys of a decision; typing replaces what stands in a line."""
+
 
 REVIEW_KEYS: Mapping[str, Keys] = {
     "open": (("action", "action"), ("waive", "waive"), ("mend", "mend")),
@@ -332,20 +270,6 @@ REVIEW_KEYS: Mapping[str, Keys] = {
     "other": (),
 }
 """What the footer of the review names by what stands in the highlighted line: a finding in a state, or another."""
-
-
-def words(commands: tuple[Command, ...], *pairs: tuple[str, str]) -> Keys:
-    """A footer of some of the commands: their names with blanks between, and the word for them."""
-    keys = {command.name: command.key_name for command in commands}
-    return tuple((_together([keys[name] for name in names.split()]), word) for names, word in pairs)
-
-
-def _together(keys: list[str]) -> str:
-    return ("" if _are_arrows(keys) else " ").join(keys)
-
-
-def _are_arrows(keys: list[str]) -> bool:
-    return all(key in "↑↓←→" for key in keys)
 
 
 def key_of(name: str, commands: tuple[Command, ...] = WORKSHOP) -> str:
@@ -378,28 +302,3 @@ def deciding_keys(*, is_typing: bool) -> Keys:
         return words(DECIDING, ("keep-next", "keep, next"), ("leave-it", "as it was"))
     keep, change, leave = footer(DECIDING)
     return (keep, ("type", "replace"), change, leave)
-
-
-def footer(commands: tuple[Command, ...]) -> Keys:
-    """The keys and words of the footer."""
-    return tuple((command.key_name, command.footer) for command in commands if command.footer)
-
-
-def reading_footer(commands: tuple[Command, ...]) -> Keys:
-    """The footer on a map that is read only: how it is taken over, where that can be, and no edit."""
-    claim = tuple((command.key_name, "take over") for command in commands if command.action == "claim")
-    return (*claim, *footer(tuple(command for command in commands if not command.edits)))
-
-
-CARET = "^z is Ctrl and z together."
-"""How a key is read."""
-
-
-def help_text(commands: tuple[Command, ...], width: int) -> str:
-    """All keys with what they do, for a screen so many cells wide with its margins."""
-    lines: list[str] = []
-    for command in commands:
-        text = f"{command.title}: {command.help}"
-        for number, line in enumerate(textwrap.wrap(text, max(12, width - 24))):
-            lines.append(f"{command.key_names if number == 0 else '':<20}{line}")
-    return "\n".join([*lines, "", CARET])

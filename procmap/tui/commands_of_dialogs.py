@@ -2,7 +2,8 @@
 
 from dataclasses import replace
 
-from procmap.tui.commands import BACK_ROW, HELP, OWN_EDITOR, PALETTE, THEME, Command, Keys, words
+from procmap.tui.command import Command, Keys, words
+from procmap.tui.commands import BACK_ROW, HELP, OWN_EDITOR, PALETTE, THEME
 
 LIBRARY: tuple[Command, ...] = (
     Command("enter", "", "Open", "Opens the map.", "open"),

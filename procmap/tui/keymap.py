@@ -7,18 +7,8 @@ from textual.keys import Keys
 
 from procmap.model.text import displayed
 from procmap.store.settings import load_settings
-from procmap.tui.commands import (
-    BACK_ROW_KEYS,
-    COMPARE,
-    FORM,
-    NUMBERS,
-    PRESENTING,
-    REALITY,
-    REVIEW,
-    WHAT_IF,
-    WORKSHOP,
-    Command,
-)
+from procmap.tui.command import Command
+from procmap.tui.commands import BACK_ROW_KEYS, COMPARE, FORM, NUMBERS, PRESENTING, REALITY, REVIEW, WHAT_IF, WORKSHOP
 from procmap.tui.commands_of_dialogs import LIBRARY
 
 SCREENS: tuple[tuple[Command, ...], ...] = (

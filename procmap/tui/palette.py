@@ -15,7 +15,8 @@ from procmap.model.text import displayed
 from procmap.rules.finding import Finding
 from procmap.store.faults import Refused
 from procmap.store.library import map_paths
-from procmap.tui.commands import PALETTE, Command
+from procmap.tui.command import Command
+from procmap.tui.commands import PALETTE
 from procmap.workshop.fields.every import FIELDS
 from procmap.workshop.fields.naming import name_at
 from procmap.workshop.reviewing.review import Group

@@ -14,7 +14,7 @@ import procmap
 import procmap.tui
 from procmap.store.settings import load_settings, settings_path
 from procmap.tui import commands, commands_of_dialogs
-from procmap.tui.commands import Command
+from procmap.tui.command import Command
 from procmap.tui.keymap import SCREENS, keymap_of, told
 from procmap.tui.screens.form import FormScreen
 from procmap.tui.screens.palette import PaletteScreen
@@ -231,7 +231,7 @@ def prose_of(module: Path) -> list[str]:
 
 def test_no_sentence_writes_a_key_out_that_a_person_may_have_changed() -> None:
     package = Path(procmap.__file__).parent
-    modules = [path for path in package.rglob("*.py") if path.name != "commands.py"]
+    modules = [path for path in package.rglob("*.py") if path.name != "command.py"]
     assert len(modules) > 100
     assert [(path.name, text) for path in modules for text in prose_of(path) if WRITTEN_OUT.search(text)] == []
 

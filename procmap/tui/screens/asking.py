@@ -12,7 +12,8 @@ from textual.screen import ModalScreen
 from textual.widgets import Static, TextArea
 
 from procmap.model.text import cleaned, displayed
-from procmap.tui.commands import THEME, bindings, footer, written
+from procmap.tui.command import bindings, footer, written
+from procmap.tui.commands import THEME
 from procmap.tui.commands_of_dialogs import LONG_TEXT
 from procmap.tui.editor import NotEdited, edited
 from procmap.tui.widgets.bars import keys, said

@@ -9,7 +9,8 @@ from textual.screen import Screen
 from textual.widgets import Static
 
 from procmap.store.settings import load_settings, save_settings
-from procmap.tui.commands import BACK_ROW_KEYS, bindings, footer
+from procmap.tui.command import bindings, footer
+from procmap.tui.commands import BACK_ROW_KEYS
 from procmap.tui.themes import TITLES, name_of
 from procmap.tui.widgets import bars
 from procmap.tui.widgets.bars import Bar

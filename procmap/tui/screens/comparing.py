@@ -10,7 +10,8 @@ from procmap.analysis.side_changes import aligned
 from procmap.export.difference.comparison import Comparison, Judged, comparison_of_sides
 from procmap.model.fault import Path
 from procmap.model.process_map import ProcessMap, SideName
-from procmap.tui.commands import COMPARE, Keys, bindings, compare_keys, key_of
+from procmap.tui.command import Keys, bindings
+from procmap.tui.commands import COMPARE, compare_keys, key_of
 from procmap.tui.judgement import Judgement
 from procmap.tui.screens.abilities.following import FollowingScreen
 from procmap.tui.screens.abilities.speaking import LOW

@@ -14,7 +14,8 @@ from textual.widgets import Static
 
 from procmap.model.process_map import ProcessMap
 from procmap.model.text import displayed
-from procmap.tui.commands import DECIDING, bindings, deciding_keys
+from procmap.tui.command import bindings
+from procmap.tui.commands import DECIDING, deciding_keys
 from procmap.tui.screens.abilities.editing import EditingScreen
 from procmap.tui.widgets.bars import Bar, keys
 from procmap.tui.widgets.decision_sheet import DecisionSheet

@@ -13,7 +13,8 @@ from procmap.model.fault import Path
 from procmap.model.process_map import ProcessMap
 from procmap.model.shape import record_type_at
 from procmap.model.text import displayed
-from procmap.tui.commands import FORM, WORKSHOP, bindings
+from procmap.tui.command import bindings
+from procmap.tui.commands import FORM, WORKSHOP
 from procmap.tui.controllers.recovering import claim
 from procmap.tui.screens.abilities.voting import VotingScreen
 from procmap.tui.widgets.bars import Bar

@@ -18,7 +18,7 @@ from procmap.store.faults import Refused
 from procmap.store.journal_reading import Journalled, has_unsaved
 from procmap.store.library import map_paths
 from procmap.store.settings import load_settings
-from procmap.tui.commands import bindings, footer
+from procmap.tui.command import bindings, footer
 from procmap.tui.commands_of_dialogs import LIBRARY
 from procmap.tui.judgement import Judgement
 from procmap.tui.library_rows import HEADS, Entry, column_widths, last_change, line, offer_of, row

@@ -11,7 +11,8 @@ from procmap.analysis.numbers import SideNumbers
 from procmap.export.charts.every import charts_of
 from procmap.model.process_map import SideName
 from procmap.model.text import displayed
-from procmap.tui.commands import NUMBERS, Keys, bindings, footer
+from procmap.tui.command import Keys, bindings, footer
+from procmap.tui.commands import NUMBERS
 from procmap.tui.judgement import Judgement
 from procmap.tui.screens.abilities.following import FollowingScreen
 from procmap.tui.screens.what_if import WhatIfScreen

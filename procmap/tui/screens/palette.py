@@ -12,7 +12,7 @@ from textual.screen import ModalScreen
 from textual.widgets import OptionList
 from textual.widgets.option_list import Option
 
-from procmap.tui.commands import bindings, footer
+from procmap.tui.command import bindings, footer
 from procmap.tui.commands_of_dialogs import FINDING
 from procmap.tui.palette import Hit, found
 from procmap.tui.widgets import bars

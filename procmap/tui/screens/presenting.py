@@ -6,7 +6,8 @@ from textual.app import ComposeResult
 from textual.binding import BindingType
 from textual.screen import Screen
 
-from procmap.tui.commands import PRESENTING, bindings, help_text
+from procmap.tui.command import bindings, help_text
+from procmap.tui.commands import PRESENTING
 from procmap.tui.screens.back_row import BackRowScreen
 from procmap.tui.screens.reading import Reading
 from procmap.tui.widgets.large_text import MARGINS, LargeText

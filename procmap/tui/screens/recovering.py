@@ -11,7 +11,7 @@ from textual.screen import Screen
 from textual.widgets import Static
 
 from procmap.model.text import displayed
-from procmap.tui.commands import bindings, footer
+from procmap.tui.command import bindings, footer
 from procmap.tui.commands_of_dialogs import RECOVERING
 from procmap.tui.screens.asking import Answer, Ask
 from procmap.tui.widgets.bars import Bar, keys

@@ -9,7 +9,7 @@ from textual.widgets import Static
 
 from procmap.store.faults import Refused
 from procmap.store.reading import MapFile
-from procmap.tui.commands import Keys, bindings, help_text
+from procmap.tui.command import Keys, bindings, help_text
 from procmap.tui.commands_of_dialogs import SETTLING, settling_keys
 from procmap.tui.screens.abilities.speaking import LOW, SpeakingScreen
 from procmap.tui.screens.asking import Answer

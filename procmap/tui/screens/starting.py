@@ -16,7 +16,7 @@ from textual.widgets.option_list import Option
 from procmap.model.text import cleaned, displayed
 from procmap.store.faults import Refused
 from procmap.store.starters import SAMPLE, STARTERS, start_map
-from procmap.tui.commands import bindings, footer
+from procmap.tui.command import bindings, footer
 from procmap.tui.commands_of_dialogs import STARTING
 from procmap.tui.widgets.bars import keys
 

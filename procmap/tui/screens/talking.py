@@ -12,7 +12,8 @@ from textual.screen import ModalScreen
 from textual.widgets import Static
 
 from procmap.model.text import cleaned, displayed
-from procmap.tui.commands import bindings, help_text, key_of
+from procmap.tui.command import bindings, help_text
+from procmap.tui.commands import key_of
 from procmap.tui.commands_of_dialogs import TALKING, talking_keys
 from procmap.tui.screens.asking import Answer, Ask
 from procmap.tui.screens.reading import Reading

@@ -8,7 +8,8 @@ from textual.binding import BindingType
 from procmap.export.levers import value_text
 from procmap.export.what_if.changes import reckoned_text
 from procmap.model.process_map import SideName
-from procmap.tui.commands import WHAT_IF, Keys, bindings, key_of, what_if_keys
+from procmap.tui.command import Keys, bindings
+from procmap.tui.commands import WHAT_IF, key_of, what_if_keys
 from procmap.tui.judgement import Judgement
 from procmap.tui.screens.abilities.speaking import LOW, SpeakingScreen
 from procmap.tui.screens.abilities.trying import TryingScreen

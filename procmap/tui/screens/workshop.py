@@ -11,10 +11,12 @@ from textual.widgets import Static
 
 from procmap.analysis.progress import finished, missing
 from procmap.model.process_map import StepName
+from procmap.model.text import plural
 from procmap.rules.finding import Report
 from procmap.store.faults import Refused
 from procmap.store.reading import MapFile
-from procmap.tui.commands import WORKSHOP, Command, Keys, beyond_review, bindings, footer, review_keys, words
+from procmap.tui.command import Command, Keys, bindings, footer, words
+from procmap.tui.commands import WORKSHOP, beyond_review, review_keys
 from procmap.tui.controllers.clock import ClockController, ClockKeys, Timing
 from procmap.tui.controllers.leaving import LeavingController, LeavingKeys
 from procmap.tui.controllers.overruns import OverrunsController
@@ -270,7 +272,7 @@ class WorkshopScreen(ClockKeys, LeavingKeys, SteppingScreen):
             self.say(str(refused.faults[0]), True)
             return
         if written:
-            self.say_where(f"Wrote {len(written)} file{'s' * (len(written) > 1)} to", written[0].parent)
+            self.say_where(f"Wrote {plural(len(written), 'file')} to", written[0].parent)
         else:
             self.say("Nothing to write")
 

@@ -12,7 +12,8 @@ from textual.widgets import OptionList
 from textual.widgets.option_list import Option
 
 from procmap.rules.finding import Finding
-from procmap.tui.commands import REVIEW, bindings
+from procmap.tui.command import bindings
+from procmap.tui.commands import REVIEW
 from procmap.tui.widgets.findings_paint import Look, painted
 from procmap.tui.widgets.tall_list import TallList
 from procmap.workshop.reviewing.folding import Key, Row, place_after, place_turned, rows_of

@@ -8,7 +8,8 @@ from textual.content import Content
 from textual.widgets import Static
 
 from procmap.model.text import displayed
-from procmap.tui.commands import REALITY, bindings, footer
+from procmap.tui.command import bindings, footer
+from procmap.tui.commands import REALITY
 from procmap.tui.widgets.bars import keys
 
 FIRST_QUESTION = "Before the findings: does the map tell what really happened?"

@@ -3,6 +3,7 @@
 from dataclasses import dataclass
 from pathlib import Path
 
+from procmap.model.text import plural
 from procmap.store.conflicts import Conflict, conflicts_in, has_stray_markers
 from procmap.store.faults import Refused
 from procmap.store.reading import BOM, MapFile, digest_of, read_bytes, read_map
@@ -46,4 +47,4 @@ def unsettled_at(path: Path) -> Unsettled | None:
 
 def told_number(count: int) -> str:
     """How many conflicts there are, in words."""
-    return f"{count} conflict{'' if count == 1 else 's'}"
+    return plural(count, "conflict")

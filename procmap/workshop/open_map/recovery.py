@@ -11,6 +11,7 @@ from procmap.model.data import to_data
 from procmap.model.difference import Difference, apply_difference, differences
 from procmap.model.faults import read_data
 from procmap.model.process_map import ProcessMap
+from procmap.model.text import plural
 from procmap.store.journal_reading import Journalled, journals_of, mapped_files, read_journal, set_aside
 from procmap.store.reading import MapFile
 from procmap.store.saving import is_gone
@@ -52,7 +53,7 @@ class Recovery:
 
 def counted(edits: int) -> str:
     """A number of edits in words."""
-    return f"{edits} edit{'s' * (edits != 1)}"
+    return plural(edits, "edit")
 
 
 def recovery_of(file: MapFile) -> Recovery | None:

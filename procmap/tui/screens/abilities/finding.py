@@ -1,7 +1,7 @@
 """A screen from which anything can be found by a few letters: commands, fields, and what else it knows."""
 
 from procmap.model.fault import Path
-from procmap.tui.commands import Command
+from procmap.tui.command import Command
 from procmap.tui.palette import Hit, command_hits, field_hits
 from procmap.tui.screens.abilities.sheeted import SheetedScreen
 from procmap.tui.screens.palette import PaletteScreen

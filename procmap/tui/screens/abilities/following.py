@@ -3,7 +3,8 @@
 from collections.abc import Callable
 
 from procmap.model.process_map import StepName
-from procmap.tui.commands import Keys, footer, help_text, key_of, reading_footer
+from procmap.tui.command import Keys, footer, help_text, reading_footer
+from procmap.tui.commands import key_of
 from procmap.tui.screens.abilities.speaking import SpeakingScreen
 from procmap.tui.screens.reading import Reading
 from procmap.tui.screens.talking import TalkScreen

@@ -1,6 +1,7 @@
 """Offering to the other side a text that was mended on one, while both said the same before."""
 
-from procmap.tui.commands import BOTH_SIDES, Keys
+from procmap.tui.command import Keys
+from procmap.tui.commands import BOTH_SIDES
 from procmap.tui.screens.abilities.following import FollowingScreen
 from procmap.workshop.edits.both_sides import Offer, offer_of, taken_over
 

@@ -6,7 +6,8 @@ from textual.widget import Widget
 
 from procmap.model.process_map import SideName, StepName
 from procmap.rules.finding import Evidence, Finding
-from procmap.tui.commands import REALITY, REVIEW, Command, help_text, key_of
+from procmap.tui.command import Command, help_text
+from procmap.tui.commands import REALITY, REVIEW, key_of
 from procmap.tui.judgement import Judgement
 from procmap.tui.screens.abilities.speaking import LOW
 from procmap.tui.screens.abilities.voting import VotingScreen

@@ -7,7 +7,8 @@ from textual.content import Content
 from textual.screen import Screen
 
 from procmap.model.text import displayed
-from procmap.tui.commands import WORKSHOP, Command, Keys, footer
+from procmap.tui.command import Command, Keys, footer
+from procmap.tui.commands import WORKSHOP
 from procmap.tui.screens.asking import Answer, Ask
 from procmap.tui.widgets import bars
 from procmap.tui.widgets.bars import Bar

@@ -11,12 +11,12 @@ from procmap.export.text import show_text
 from procmap.store.facts import facts_text
 from procmap.store.faults import Refused
 from procmap.store.library import resolve
-from procmap.store.reading import parse_text, read_bytes, read_map
+from procmap.store.reading import BOM, read_bytes, read_map
 
 
 @click.command()
 @click.argument("name", metavar="MAP")
-@click.option("--facts", is_flag=True, help="One fact a line, for comparing; a map with faults as it stands.")
+@click.option("--facts", is_flag=True, help="One fact a line, for comparing; of a map with faults too.")
 @today_option
 def show(name: str, facts: bool, today: datetime.date) -> None:
     """Print MAP, a path or a bare name in maps/, with its numbers and findings."""
@@ -30,7 +30,6 @@ def show(name: str, facts: bool, today: datetime.date) -> None:
 def _facts(path: Path) -> bytes:
     content = read_bytes(path)
     try:
-        text, process_map = parse_text(content, str(path))
-    except Refused:
+        return facts_text(content.removeprefix(BOM).decode()).encode()
+    except (Refused, UnicodeDecodeError):
         return content
-    return facts_text(text, process_map).encode()

@@ -1,31 +1,81 @@
-"""A map one fact a line, each with the whole way to it: what git compares, so that every change says where it is."""
+"""A map one fact a line, each with the whole way to it: what git compares, so that every change says where it is.
 
-from collections.abc import Iterator
+A text that is no map, or no TOML, is told in the same form as far as it goes: compared with one that is,
+it differs in what is wrong with it and in nothing else.
+"""
 
-from procmap.model.difference import keys_of
-from procmap.model.process_map import ProcessMap
+from collections.abc import Iterator, Mapping
+from difflib import SequenceMatcher
+from typing import Any
+
+from procmap.model.data import value_at
+from procmap.model.fault import Path
+from procmap.store.conflicts import conflicts_in, has_stray_markers, settled
+from procmap.store.faults import Refused
 from procmap.store.pieces import Line, pieces_of
+from procmap.store.reading import read_toml
 from procmap.store.remarks import comments_in
 from procmap.store.syntax import Array, InlineTable
 
+_UNREAD = "# not read: "
+_MOST_UNREAD = 20
+"""Past so many lines that are no TOML, a text is something else."""
 
-def facts_text(text: str, process_map: ProcessMap) -> str:
-    """The values and comments of a map's text, in its order; a record of a small list is one fact."""
+
+def facts_text(text: str) -> str:
+    """The values and comments of a map's text, in its order; a record of a small list is one fact.
+
+    What git left in conflict stands between its markers; a line that is no TOML is told as a comment.
+    Raises Refused where too little of the text is TOML.
+    """
     plain = text.replace("\r\n", "\n")
     whole = plain if plain.endswith("\n") else f"{plain}\n"
-    return "".join(f"{line}\n" for line in _facts(whole, process_map))
+    if conflicts_in(whole) and not has_stray_markers(whole):
+        ours, theirs = ([*_facts(*_legible(settled(whole, side)))] for side in ("ours", "theirs"))
+        return "".join(f"{line}\n" for line in _between_markers(ours, theirs))
+    return "".join(f"{line}\n" for line in _facts(*_legible(whole)))
 
 
-def _facts(text: str, process_map: ProcessMap) -> Iterator[str]:
+def _legible(text: str) -> tuple[str, dict[str, Any]]:
+    """The text with the lines that keep it from being read made comments, and its data."""
+    lines = text.split("\n")
+    for _ in range(_MOST_UNREAD):
+        try:
+            return read_toml("\n".join(lines).encode(), "")
+        except Refused as refused:
+            at = min(refused.faults[0].line, len(lines)) - 1
+            if lines[at].startswith(_UNREAD):
+                raise
+            lines[at] = _UNREAD + lines[at]
+    return read_toml("\n".join(lines).encode(), "")
+
+
+def _between_markers(ours: list[str], theirs: list[str]) -> Iterator[str]:
+    """The lines of both; where they differ, as git shows a conflict."""
+    for same, start, end, their_start, their_end in SequenceMatcher(None, ours, theirs, False).get_opcodes():
+        if same == "equal":
+            yield from ours[start:end]
+        else:
+            yield from ("<<<<<<< ours", *ours[start:end], "=======", *theirs[their_start:their_end], ">>>>>>> theirs")
+
+
+def _facts(text: str, data: Mapping[str, Any]) -> Iterator[str]:
     pieces, ending = pieces_of(text)
     for piece in pieces:
-        way = " / ".join(map(str, keys_of(process_map, piece.path)))
+        way = " / ".join(_way(data, piece.path))
         yield from comments_in(piece.lead + piece.header)
         for line in piece.lines:
             yield from comments_in(line.lead)
             yield from _of_line(text, f"{way}: " if way else "", line)
         yield from comments_in(piece.tail)
     yield from comments_in(ending)
+
+
+def _way(data: Mapping[str, Any], path: Path) -> Iterator[str]:
+    """The steps of a path, a record of a list by its id where it has one."""
+    for position, step in enumerate(path):
+        name = value_at(data, (*path[: position + 1], "id")) if isinstance(step, int) else None
+        yield name if isinstance(name, str) else str(step)
 
 
 def _of_line(text: str, way: str, line: Line) -> Iterator[str]:

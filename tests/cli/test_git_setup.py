@@ -202,7 +202,7 @@ def test_a_difference_names_the_stage_of_every_change(clone: Path) -> None:
         "+current / stages / prove: conversion = 0.6",
     ]
     write(clone, "<<<<<<< broken\n")
-    assert "+<<<<<<< broken" in git(clone, "diff")
+    assert "+# not read: <<<<<<< broken" in git(clone, "diff")
 
 
 # What is staged

@@ -8,16 +8,19 @@ from collections.abc import Iterator, Mapping
 from difflib import SequenceMatcher
 from typing import Any
 
-from procmap.model.data import value_at
+from procmap.model.data import key_of, value_at
 from procmap.model.fault import Path
+from procmap.model.shape import record_type_at
 from procmap.store.conflicts import conflicts_in, has_stray_markers, settled
 from procmap.store.faults import Refused
+from procmap.store.merging.matching import KNOWN_BY
 from procmap.store.pieces import Line, pieces_of
 from procmap.store.reading import read_toml
 from procmap.store.remarks import comments_in
 from procmap.store.syntax import Array, InlineTable
 
 _UNREAD = "# not read: "
+_LONGEST_NAME = 48
 _MOST_UNREAD = 20
 """Past so many lines that are no TOML, a text is something else."""
 
@@ -72,10 +75,19 @@ def _facts(text: str, data: Mapping[str, Any]) -> Iterator[str]:
 
 
 def _way(data: Mapping[str, Any], path: Path) -> Iterator[str]:
-    """The steps of a path, a record of a list by its id where it has one."""
-    for position, step in enumerate(path):
-        name = value_at(data, (*path[: position + 1], "id")) if isinstance(step, int) else None
-        yield name if isinstance(name, str) else str(step)
+    """The steps of a path; a record of a list by its name, so that another before it changes nothing here."""
+    for length, step in enumerate(path, 1):
+        yield (isinstance(step, int) and _name(data, path[:length])) or str(step)
+
+
+def _name(data: Mapping[str, Any], path: Path) -> str:
+    """The id of a record, or what it is known by; empty where it says neither."""
+    record = record_type_at(path)
+    known = KNOWN_BY.get(record, ("name",)) if record else ()
+    said = (value_at(data, (*path, key_of(name))) for name in known)
+    told = " ".join(", ".join(str(value) for value in said if value is not None).split())
+    whole = value_at(data, (*path, "id")) or told
+    return str(whole) if len(str(whole)) <= _LONGEST_NAME else f"{whole[:_LONGEST_NAME]}…"
 
 
 def _of_line(text: str, way: str, line: Line) -> Iterator[str]:

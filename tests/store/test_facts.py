@@ -49,3 +49,12 @@ def test_a_conflict_is_told_with_the_way_to_both_of_its_sides():
 def test_what_is_no_toml_at_all_is_refused():
     with pytest.raises(Refused):
         facts_text("A process, told in prose.\n" * 30)
+
+
+def test_a_record_without_an_id_is_known_by_what_it_says():
+    parked = '[[parked]]\ntext = "Who pays for the second demo?"\n\n'
+    first = MAP.replace("[[parked]]", parked + "[[parked]]", 1)
+    assert changed(facts_text(MAP), facts_text(first)) == [
+        '+parked / Who pays for the second demo?: text = "Who pays for the second demo?"'
+    ]
+    assert "current / flows / demo, connect: share = 0.1" in facts_text(MAP)

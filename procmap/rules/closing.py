@@ -7,7 +7,7 @@ from procmap.model.process_map import SIDES, ProcessMap, SideName
 from procmap.rules.finding import BOTH_SIDES, SEVERITIES, Finding, Report
 from procmap.rules.merging import merged
 from procmap.rules.registry import rule_named
-from procmap.rules.since import Key, keys_of
+from procmap.rules.since import Key, keys_of, place_that_stays
 from procmap.rules.where import path_of
 
 Told = Mapping[Key, Finding]
@@ -112,9 +112,9 @@ def _merged_stays(stays: Sequence[Stay]) -> tuple[Stay, ...]:
 
 
 def _target_tells(process_map: ProcessMap, report: Report, finding: Finding) -> bool:
-    target = process_map.target
-    stage = target.stage(finding.stage) if target and finding.stage else None
-    if finding.stage and stage is None:
+    target, place = process_map.target, place_that_stays(finding)
+    stage = target.stage(place) if target and place else None
+    if place and stage is None:
         return True
     rule = rule_named(finding.rule)
     if rule and "target" not in rule.sides:
@@ -131,13 +131,13 @@ def _target_tells(process_map: ProcessMap, report: Report, finding: Finding) -> 
 
 def _can_tell(process_map: ProcessMap, report: Report, finding: Finding, side: str | None) -> bool:
     """Whether a report that lacks a finding on a side had what it takes to make it."""
-    held = process_map.side(side) if side in SIDES else None
-    if finding.stage and held and held.stage(finding.stage) is None:
+    held, place = process_map.side(side) if side in SIDES else None, place_that_stays(finding)
+    if place and held and held.stage(place) is None:
         return True
     return not any(
         gap.rule == finding.rule
         and gap.side in (side, BOTH_SIDES)
-        and gap.stage in (None, finding.stage)
+        and (place is None or gap.stage in (None, place))
         and (gap.role is None or gap.role == finding.role)
         for gap in report.not_assessed
     )

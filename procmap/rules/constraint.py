@@ -64,4 +64,4 @@ def _evidence(role: RoleNumbers, goal: float, most: float) -> Evidence:
     return (*known, ("goal", goal), ("most_delivered", most))
 
 
-RULE = Rule("constraint", "error", judge, {"least_share_of_goal": 0.99})
+RULE = Rule("constraint", "error", judge, {"least_share_of_goal": 0.99}, roams=True)

@@ -63,4 +63,4 @@ def _evidence(numbers: SideNumbers, goal: float, entering: float, needed: float)
     return (("entering", entering), *known, ("goal", goal), ("entering_needed", needed))
 
 
-RULE = Rule("demand-gap", "error", judge, {"most_times_entering": 1.01}, names="side")
+RULE = Rule("demand-gap", "error", judge, {"most_times_entering": 1.01}, names="side", roams=True)

@@ -74,4 +74,4 @@ def _reasons(weak: list[Stage], open_at: Mapping[str, list[Finding]]) -> Iterato
     yield ("stages", listed(quoted(stage.name) for stage in weak))
 
 
-RULE = Rule("hire-before-fix", "error", judge, sides=("target",), weighs_findings=True, names="side")
+RULE = Rule("hire-before-fix", "error", judge, sides=("target",), weighs_findings=True, names="side", roams=True)

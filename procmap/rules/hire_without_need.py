@@ -62,4 +62,4 @@ def _judged(context: SideContext, hire: Hire) -> Iterator[Verdict]:
     )
 
 
-RULE = Rule("hire-without-need", "warning", judge, sides=("target",), names="side")
+RULE = Rule("hire-without-need", "warning", judge, sides=("target",), names="side", roams=True)

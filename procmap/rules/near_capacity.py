@@ -61,4 +61,5 @@ RULE = Rule(
     judge,
     {"most_utilisation": 1},
     yields_to=(constraint.RULE, over_capacity.RULE),
+    roams=True,
 )

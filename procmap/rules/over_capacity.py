@@ -50,4 +50,4 @@ def judge(context: SideContext) -> Iterator[Verdict]:
     yield from judged_roles(context, lacking, flagged)
 
 
-RULE = Rule("over-capacity", "error", judge, {"most_utilisation": 1}, yields_to=(constraint.RULE,))
+RULE = Rule("over-capacity", "error", judge, {"most_utilisation": 1}, yields_to=(constraint.RULE,), roams=True)

@@ -93,4 +93,4 @@ def _complaint(uses: Sequence[_Use]) -> str:
     return " and ".join(words for words, holds in complaints if holds)
 
 
-RULE = Rule("poor-tool", "warning", judge, {"poor_fit": 2}, names="tools")
+RULE = Rule("poor-tool", "warning", judge, {"poor_fit": 2}, names="tools", roams=True)

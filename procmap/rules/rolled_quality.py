@@ -52,4 +52,4 @@ def judge(context: SideContext) -> Iterator[Verdict]:
         )
 
 
-RULE = Rule("rolled-quality", "warning", judge, {"least_product": 0.5, "least_right_first_time": 0.8})
+RULE = Rule("rolled-quality", "warning", judge, {"least_product": 0.5, "least_right_first_time": 0.8}, roams=True)

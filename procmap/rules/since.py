@@ -4,15 +4,26 @@ from collections.abc import Iterator
 
 from procmap.model.process_map import SIDES
 from procmap.rules.finding import BOTH_SIDES, SEVERITIES, Finding, Report
+from procmap.rules.registry import rule_named
 
 Key = tuple[str, str | None, str | None, str | None, str | None]
-"""What makes a finding the same one over time: rule, side, stage, role, field. Its words and figures may change."""
+"""What makes a finding the same one over time: rule, side, stage, role, field. Its words and figures may change.
+
+Of a rule that roams the stage may too: who holds the deals back is the constraint wherever the most hours go.
+"""
 
 
 def keys_of(finding: Finding) -> Iterator[Key]:
     """What a finding is known by, once for each side that it is on."""
+    stage = place_that_stays(finding)
     for side in SIDES if finding.side == BOTH_SIDES else (finding.side,):
-        yield (finding.rule, side, finding.stage, finding.role, finding.field)
+        yield (finding.rule, side, stage, finding.role, finding.field)
+
+
+def place_that_stays(finding: Finding) -> str | None:
+    """The stage that a finding is about; None where it speaks of no one stage, whichever it stands at."""
+    rule = rule_named(finding.rule)
+    return None if rule and rule.roams else finding.stage
 
 
 def new_findings(report: Report, before: Report, *, had_target: bool = True) -> frozenset[Finding]:

@@ -134,7 +134,7 @@ def test_a_fingerprint_stays_while_lines_and_figures_move() -> None:
     }
     assert moved["poor-tool"]["locations"] != before["poor-tool"]["locations"]
     assert before["poor-tool"]["partialFingerprints"] == {
-        "procmapFinding/v1": "poor-tool/current/prove//CRM poor-tool/target/prove//CRM"
+        "procmapFinding/v1": "poor-tool/current///CRM poor-tool/target///CRM"
     }
 
 

@@ -91,6 +91,20 @@ def test_a_stage_that_is_gone_takes_its_findings_along() -> None:
     assert at_sell(found.untold) == set()
 
 
+def test_a_constraint_that_stays_is_not_closed_where_its_work_moves_to_another_stage() -> None:
+    data = example()
+    data["target"] = copy.deepcopy(data["current"])
+    stages = data["target"]["stages"]
+    stages[2] = {"id": "close", "name": "Close", "owner": "ae", "conversion": 0.3, "hours": {"ae": 13}}
+    found = closed_by_target(*judged(data))
+    assert "constraint" not in {finding.rule for finding in (*found.closed, *found.untold, *found.new)}
+    (stay,) = [each for each in found.stays if each.after.rule == "constraint"]
+    assert (stay.before.stage, stay.after.stage) == ("sell", "close")
+    del stages[2]["hours"]
+    found = closed_by_target(*judged(data))
+    assert "constraint" in at_sell(found.untold), "the stage is gone, and what its role can deliver is not known"
+
+
 # two maps
 
 

@@ -42,6 +42,9 @@ def report(*findings: Finding) -> Report:
         (finding(state="answered"), (finding(),), False),
         (finding(state="waived"), (finding(),), False),
         (finding(state="waived"), (), True),
+        # who holds the deals back is the same wherever the most hours go
+        (finding(rule="constraint", stage="sell", role="ae"), (finding(rule="constraint", role="ae"),), False),
+        (finding(rule="constraint", stage="sell", role="ae"), (finding(rule="constraint", role="sdr"),), True),
         # both sides count as each of them
         (finding(side=BOTH_SIDES), (finding(),), True),
         (finding(side=BOTH_SIDES), (finding(), finding(side="target")), False),

@@ -10,6 +10,7 @@ import tomli_w
 
 from procmap.model.data import to_data
 from procmap.model.process_map import SIDES, ProcessMap
+from procmap.store.conflict_markers import is_marked
 
 ROWS = frozenset({"activities", "tools", "skills", "roadblocks", "losses", "sections", "answers"})
 """The small lists, one record a line inside brackets."""
@@ -55,8 +56,11 @@ def entry_text(key: str, value: Any) -> str:
 
 
 def styled_text(key: str, value: Any) -> str:
-    """A value in the layout that its key asks for: over several lines where it is a small list or a long text."""
-    if isinstance(value, str) and "\n" in value:
+    """A value in the layout that its key asks for: over several lines where it is a small list or a long text.
+
+    A text with lines such as git's markers stays on one line, for nobody could tell them from a conflict.
+    """
+    if isinstance(value, str) and "\n" in value and not is_marked(value):
         return long_text(value)
     return rows_text(value) if key in ROWS and value else value_text(value)
 

@@ -11,7 +11,7 @@ from typing import Any
 from procmap.model.data import key_of, value_at
 from procmap.model.fault import Path
 from procmap.model.shape import record_type_at
-from procmap.store.conflicts import conflicts_in, has_stray_markers, settled
+from procmap.store.conflict_markers import markers_in, settled
 from procmap.store.faults import Refused
 from procmap.store.merging.matching import KNOWN_BY
 from procmap.store.pieces import Line, pieces_of
@@ -33,7 +33,8 @@ def facts_text(text: str) -> str:
     """
     plain = text.replace("\r\n", "\n")
     whole = plain if plain.endswith("\n") else f"{plain}\n"
-    if conflicts_in(whole) and not has_stray_markers(whole):
+    markers = markers_in(whole)
+    if markers.hunks and not markers.stray:
         ours, theirs = ([*_facts(*_legible(settled(whole, side)))] for side in ("ours", "theirs"))
         return "".join(f"{line}\n" for line in _between_markers(ours, theirs))
     return "".join(f"{line}\n" for line in _facts(*_legible(whole)))

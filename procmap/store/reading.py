@@ -10,9 +10,9 @@ from pathlib import Path
 from typing import Any
 
 from procmap.model.fault import Fault
-from procmap.model.faults import read_data, shown_key
+from procmap.model.faults import read_data
 from procmap.model.process_map import ProcessMap
-from procmap.store.conflicts import conflicts_in
+from procmap.store.conflict_faults import conflict_faults
 from procmap.store.faults import PlacedFault, Refused, refusal
 from procmap.store.places import line_and_column, place_of
 from procmap.store.toml_errors import explained
@@ -118,15 +118,7 @@ def _decoded(content: bytes, name: str) -> str:
 
 
 def _refuse_conflicts(text: str, name: str) -> None:
-    if "<<<<<<<" not in text:
-        return
-    faults = []
-    for conflict in conflicts_in(text):
-        last, _ = line_and_column(text, conflict.end)
-        about = " of ".join(f"`{shown_key(step)}`" for step in conflict.about)
-        said = f"a conflict of git{about and f' about {about}'}, up to line {last}"
-        message = f"{said}: expected one version of these lines, without the markers"
-        faults.append(PlacedFault(name, *line_and_column(text, conflict.start), message))
+    faults = sorted(conflict_faults(text, name))
     if faults:
         raise Refused(faults)
 

@@ -37,6 +37,7 @@ _WORDS = (
 )
 _ESCAPES = ("Unescaped", "Invalid hex value", "Escaped character is not")
 _TWICE = ("Cannot overwrite", "Cannot declare", "Cannot redefine", "Cannot mutate", "Duplicate")
+_BETWEEN_SIDES = re.compile(r"={7,}\r?$", re.MULTILINE)
 _PLACE = re.compile(r" \(at (?:line (\d+), column (\d+)|end of document)\)$")
 
 
@@ -48,6 +49,8 @@ def explained(error: ValueError, text: str) -> tuple[int, int, str]:
     offset = _offset(text, int(found[1]), int(found[2])) if found and found[1] else len(text.rstrip("\r\n"))
     line, column = line_and_column(text, _start(gist, text, offset))
     words = next((words for start, words in _WORDS if gist.startswith(start)), uncapitalised(gist))
+    if _BETWEEN_SIDES.match(text, offset - column + 1):
+        words = "this parts the two sides of a conflict of git: expected one of them, without such a line"
     return line, column, f"not TOML 1.0: {words}"
 
 

@@ -130,7 +130,8 @@ def test_a_conflict_is_marked_named_refused_and_kept_from_a_commit(clone: Path) 
     checked = procmap("check", "maps", cwd=clone)
     assert checked.returncode == 2
     assert checked.stderr.startswith(
-        "maps/sale.toml:31:1: a conflict of git about `conversion` of `prove`, up to line 35:"
+        "maps/sale.toml:31:1: a conflict of git about `conversion` of `prove`, up to line 35, in which "
+        "`ours` has `conversion = 0.6` and `theirs` has `conversion = 0.4`: expected one version of these lines"
     )
     unsettled = procmap("check", "--staged", cwd=clone)
     assert unsettled.returncode == 2

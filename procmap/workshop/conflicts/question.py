@@ -10,7 +10,8 @@ from procmap.model.fault import Path
 from procmap.model.process_map import ProcessMap
 from procmap.model.record import Record
 from procmap.model.shape import record_type_at
-from procmap.store.conflicts import Conflict, replaced
+from procmap.store.conflict_markers import replaced
+from procmap.store.conflicts import Conflict
 from procmap.store.editing import edited_text
 from procmap.store.faults import Refused
 from procmap.store.reading import parse_text

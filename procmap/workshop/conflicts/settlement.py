@@ -4,7 +4,7 @@ from dataclasses import dataclass, replace
 
 from procmap.store.atomic import replace_file
 from procmap.store.claim import Claim
-from procmap.store.conflicts import replaced
+from procmap.store.conflict_markers import replaced
 from procmap.store.faults import Refused, refusal
 from procmap.store.reading import BOM, MapFile, digest_of, parse_text
 from procmap.store.saving import unchanged_bytes

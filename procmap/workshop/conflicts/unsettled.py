@@ -4,7 +4,8 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from procmap.model.text import plural
-from procmap.store.conflicts import Conflict, conflicts_in, has_stray_markers
+from procmap.store.conflict_markers import markers_in
+from procmap.store.conflicts import Conflict, conflicts_in
 from procmap.store.faults import Refused
 from procmap.store.reading import BOM, MapFile, digest_of, read_bytes, read_map
 
@@ -38,7 +39,7 @@ def unsettled_at(path: Path) -> Unsettled | None:
         text = content.removeprefix(BOM).decode()
     except (Refused, UnicodeDecodeError):
         return None
-    if has_stray_markers(text):
+    if markers_in(text).stray:
         return None
     conflicts = conflicts_in(text)
     has_mark = content.startswith(BOM)

@@ -11,7 +11,7 @@ from hypothesis import strategies as st
 from procmap.model.process_map import ProcessMap
 from procmap.store.canonical import canonical_text
 from procmap.store.claim import Claim
-from procmap.store.conflicts import settled as settled_text
+from procmap.store.conflict_markers import settled as settled_text
 from procmap.store.faults import Refused
 from procmap.store.merging.hunks import Markers
 from procmap.store.merging.texts import merged_content
@@ -214,7 +214,7 @@ goal = 4
 
 
 @pytest.mark.parametrize(
-    "lines", [NESTED, NESTED.split("|||||||")[0], "<<<<<<< ours\ngoal = 1\n<<<<<<< b\n=======\n>>>>>>> theirs\n"]
+    "lines", [NESTED.split("|||||||")[0], "<<<<<<< ours\ngoal = 1\n<<<<<<< b\n=======\n>>>>>>> theirs\n"]
 )
 def test_markers_that_leave_open_what_the_sides_are_are_refused_as_ever(tmp_path: Path, lines: str) -> None:
     path = tmp_path / "sale.toml"
@@ -222,6 +222,12 @@ def test_markers_that_leave_open_what_the_sides_are_are_refused_as_ever(tmp_path
     assert unsettled_at(path) is None
     with pytest.raises(Refused):
         opened(path)
+
+
+def test_a_conflict_of_the_base_is_no_matter_of_the_sides(tmp_path: Path) -> None:
+    path = tmp_path / "sale.toml"
+    path.write_text(changed(("goal = 60\n", NESTED)))
+    assert save_settled(settled(path, "theirs")).map.process.goal == 4
 
 
 def test_signs_in_a_note_are_no_conflict(tmp_path: Path) -> None:

@@ -8,7 +8,7 @@ from typing import Any
 from procmap.analysis.order import moved
 from procmap.analysis.stage_changes import FieldChange, all_changes, differing, field_changes
 from procmap.model.process_map import ProcessMap, SideName
-from procmap.model.record import ShareEstimate
+from procmap.model.record import ShareEstimate, typical
 from procmap.model.side import Flow, Side
 from procmap.model.stage import Stage
 
@@ -83,8 +83,8 @@ def side_changes(before: Side, after: Side) -> SideChanges:
 
 def _meant_flow(flow: Flow) -> Flow:
     """What a move is meant to be: its share as the number to calculate with."""
-    share = None if flow.share is None else ShareEstimate(typical=flow.share.typical)
-    return flow.model_copy(update={"share": share})
+    share = typical(flow.share)
+    return flow.model_copy(update={"share": None if share is None else ShareEstimate(typical=share)})
 
 
 def _in_force(process_map: ProcessMap, name: SideName, side: Side) -> Values:

@@ -1,5 +1,6 @@
 """What differs in a stage between its two sides, or between two maps, field by field."""
 
+from collections import Counter
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from typing import Any
@@ -17,6 +18,9 @@ COUNTED = ("in_progress", "losses")
 COMPARED = tuple(key for key in EVERY if key not in COUNTED)
 """The fields that say how a stage is meant to be, in the order of the format."""
 
+Heard = tuple[str, int]
+"""What a roadblock says, and which of those that say so it is."""
+
 
 @dataclass(frozen=True)
 class FieldChange:
@@ -29,7 +33,7 @@ class FieldChange:
 
 def field_changes(before: Stage, after: Stage) -> tuple[FieldChange, ...]:
     """What a target changes of a stage, in the order of the format; what was only observed is no part of it."""
-    heard = _says(before) & _says(after)
+    heard = heard_on_both(before, after)
     pairs = ((key, getattr(before, key), getattr(after, key)) for key in COMPARED)
     return differing((key, _meant(key, old, heard), _meant(key, new, heard)) for key, old, new in pairs if old != new)
 
@@ -50,14 +54,26 @@ def _said(value: Any) -> Any:
     return None if isinstance(value, Record) and to_data(value) == {} else value
 
 
-def _says(stage: Stage) -> set[str]:
-    return {roadblock.says for roadblock in stage.roadblocks}
+def numbered(roadblocks: Iterable[Roadblock]) -> tuple[tuple[Heard, Roadblock], ...]:
+    """Roadblocks by what they say; those that say the same are told apart by number."""
+    seen: Counter[str] = Counter()
+    found = []
+    for roadblock in roadblocks:
+        found.append(((roadblock.says, seen[roadblock.says]), roadblock))
+        seen[roadblock.says] += 1
+    return tuple(found)
 
 
-def _meant(key: str, value: Any, heard: set[str]) -> Any:
+def heard_on_both(before: Stage, after: Stage) -> frozenset[Heard]:
+    """The roadblocks that both sides of a stage name: all others were only heard on one."""
+    old, new = (frozenset(heard for heard, _ in numbered(stage.roadblocks)) for stage in (before, after))
+    return old & new
+
+
+def _meant(key: str, value: Any, heard: frozenset[Heard]) -> Any:
     """A value without what was observed of it; of the roadblocks those that both sides name, for they are heard."""
     if key == "roadblocks":
-        return tuple(_without_counts(roadblock) for roadblock in value if roadblock.says in heard)
+        return tuple(_without_counts(roadblock) for name, roadblock in numbered(value) if name in heard)
     return _as_meant(value)
 
 

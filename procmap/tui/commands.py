@@ -1,8 +1,9 @@
 """The keys of the workshop and of what opens beside it, as data: footer, palette and help all come from here."""
 
-from collections.abc import Mapping
+from collections.abc import Collection, Mapping
 from dataclasses import replace
 
+from procmap.model.process_map import SideName
 from procmap.tui.command import Command, Keys, footer, words
 
 HELP = Command("f1", "help", "Keys", "What a good answer looks like, all keys, and how to type.", "keys")
@@ -143,15 +144,18 @@ COMPARE: tuple[Command, ...] = (
 """The keys of the two sides held against each other."""
 
 
-def compare_keys(*, is_read_only: bool, has_changes: bool) -> Keys:
-    """The footer of the two sides: copying only on a map that may be edited, at what differs."""
+def compare_keys(copied_to: Collection[SideName], *, has_changes: bool, has_undo: bool) -> Keys:
+    """The footer of the two sides: walking where anything differs, copying to the sides that it would change."""
     walking = (("change-before next-change", "change"),) if has_changes else ()
-    copying = (
-        (("to-the-target", "copy down"), ("to-the-current", "copy up")) if has_changes and not is_read_only else ()
-    )
-    ending = (("form", "form"), ("keys", "keys"), *(() if is_read_only else (("undo", "undo"),)), ("back", "back"))
-    pairs = (*walking, ("stage-before next-stage", "stage"), *copying, *ending)
-    return words(COMPARE, *pairs)
+    copying = tuple(_COPYING[side] for side in _COPYING if side in copied_to)
+    ending = (("form", "form"), ("keys", "keys"), *((("undo", "undo"),) if has_undo else ()), ("back", "back"))
+    return words(COMPARE, *walking, ("stage-before next-stage", "stage"), *copying, *ending)
+
+
+_COPYING: Mapping[SideName, tuple[str, str]] = {
+    "target": ("to-the-target", "copy down"),
+    "current": ("to-the-current", "copy up"),
+}
 
 
 REVIEW: tuple[Command, ...] = (

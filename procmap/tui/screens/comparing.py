@@ -9,7 +9,7 @@ from textual.widgets import Static
 from procmap.analysis.side_changes import aligned
 from procmap.export.difference.comparison import Comparison, Judged, comparison_of_sides
 from procmap.model.fault import Path
-from procmap.model.process_map import ProcessMap, SideName
+from procmap.model.process_map import SIDES, SideName
 from procmap.tui.command import Keys, bindings
 from procmap.tui.commands import COMPARE, compare_keys, key_of
 from procmap.tui.judgement import Judgement
@@ -22,11 +22,11 @@ from procmap.tui.widgets.changed_lines import lines_from
 from procmap.tui.widgets.changes_pane import change_pane, numbers_line
 from procmap.tui.widgets.sides_view import SidesView
 from procmap.tui.widgets.strip_view import ProcessStrip
+from procmap.workshop.comparing.across import copied, is_copied
 from procmap.workshop.comparing.marks import change_marks
 from procmap.workshop.comparing.stops import Stop, changed_stages, counted, still_there, walked
-from procmap.workshop.edits.copying import OTHER, copied_field, copied_moves, copied_of_side, copied_stage
+from procmap.workshop.edits.copying import OTHER
 from procmap.workshop.edits.edit import Unacceptable
-from procmap.workshop.edits.entry import Change
 from procmap.workshop.open_map.document import Document
 
 _HELP = """
@@ -161,9 +161,11 @@ class CompareScreen(FollowingScreen):
         return f"{count} changes in all; here the stage as a whole" if self.stop.stage else f"{count} changes in all"
 
     def keys_here(self) -> Keys:
-        """What the footer shows: copying only where there is something to copy, on a map that may be edited."""
-        differs = bool(self.comparison and self.comparison.sides[0].changes)
-        return compare_keys(is_read_only=self.document.is_read_only, has_changes=differs)
+        """What the footer shows: copying only where it would change a side of a map that may be edited."""
+        changes = self.comparison.sides[0].changes if self.comparison else None
+        may_copy = changes is not None and not self.document.is_read_only
+        sides = [it for it in SIDES if may_copy and changes and is_copied(self.document.map, changes, it, self.stop)]
+        return compare_keys(sides, has_changes=bool(changes), has_undo=not self.document.is_read_only)
 
     def _turn_to(self, stop: Stop) -> None:
         self.has_said = False
@@ -192,9 +194,6 @@ class CompareScreen(FollowingScreen):
         """Copy what is selected to a side."""
         if not self.may_edit():
             return
-        if self.stop == Stop():
-            self.say("select one of its lines: the process is not copied as a whole", True)
-            return
         try:
             change = copied(self.document.map, to, self.stop)
         except Unacceptable as reason:
@@ -222,16 +221,3 @@ class CompareScreen(FollowingScreen):
     def action_leave(self) -> None:
         """Go back."""
         self.dismiss(None)
-
-
-def copied(process_map: ProcessMap, to: SideName, stop: Stop) -> Change:
-    """What is selected copied to a side. Raises Unacceptable."""
-    if stop.to is not None:
-        return copied_moves(process_map, to, stop.stage, stop.to)
-    if not stop.stage:
-        return copied_of_side(process_map, to, stop.field)
-    return (
-        copied_field(process_map, to, stop.stage, stop.field)
-        if stop.field
-        else copied_stage(process_map, to, stop.stage)
-    )

@@ -4,18 +4,17 @@ What was observed stays where it was seen: of an estimate only the number goes a
 """
 
 from collections.abc import Mapping, Sequence
-from typing import Any
+from itertools import pairwise
 
+from procmap.analysis.order import moved as moved_among
 from procmap.analysis.stage_changes import COMPARED
-from procmap.model.data import key_of, to_data
 from procmap.model.process_map import ProcessMap, SideName
-from procmap.model.record import Estimate, Record, typical
-from procmap.model.side import Side
-from procmap.model.stage import Roadblock, Stage
-from procmap.store.pairing import paired
+from procmap.model.side import Flow, Side
+from procmap.model.stage import Stage
+from procmap.workshop.edits.carrying import carried, carried_field
 from procmap.workshop.edits.edit import Unacceptable, checked, inserted, moved, placed, rebuilt
 from procmap.workshop.edits.entry import Change
-from procmap.workshop.edits.observed import OBSERVED, without_observed
+from procmap.workshop.edits.observed import without_observed
 from procmap.workshop.edits.references import without_loose_references
 from procmap.workshop.edits.stages import with_conversions, without_stage
 from procmap.workshop.fields.every import field_of
@@ -37,8 +36,27 @@ def copied_field(process_map: ProcessMap, to: SideName, stage_id: str, key: str)
 
 def copied_moves(process_map: ProcessMap, to: SideName, stage_id: str, end: str) -> Change:
     """The other side's moves from one stage to another, put on a side. Raises Unacceptable."""
+    if not takes_moves(process_map, to, stage_id, end):
+        raise Unacceptable(_why_not(process_map, to, stage_id, end))
     changed = checked(_with_moves(process_map, to, stage_id, end))
-    return Change(f"copy the move to {brief(end) or 'nowhere yet'} to {_SHORT[to]}", changed)
+    sides = (_side(process_map, to), _side(process_map, OTHER[to]))
+    name = next((brief(stage.name) for side in sides if (stage := side.stage(end))), "nowhere yet")
+    return Change(f"copy the move to {name} to {_SHORT[to]}", changed)
+
+
+def takes_moves(process_map: ProcessMap, to: SideName, start: str, end: str) -> bool:
+    """Whether a side can have the other's moves from one stage to another: without any there, its own go."""
+    giver, taker = _side(process_map, OTHER[to]), _side(process_map, to)
+    return not _moves(giver, start, end) or _can_have(taker, start, end)
+
+
+def _why_not(process_map: ProcessMap, to: SideName, start: str, end: str) -> str:
+    giver, taker = _side(process_map, OTHER[to]), _side(process_map, to)
+    missing = next((stage for name in (start, end) if not taker.stage(name) and (stage := giver.stage(name))), None)
+    side = _SHORT[to]
+    if missing:
+        return f"{side} has no stage {brief(missing.name)}: copy that one first"
+    return f"on {side} that is the way on to the next stage: copy its share of deals that move on"
 
 
 def copied_of_side(process_map: ProcessMap, to: SideName, key: str) -> Change:
@@ -59,11 +77,11 @@ def copied_stage(process_map: ProcessMap, to: SideName, stage_id: str) -> Change
             f"remove stage {brief(taker.stages[at].name)} from {_SHORT[to]}", without_stage(process_map, to, at)
         )
     if at is None:
-        place = _place_in(giver, taker, stage_id)
+        place = _place(giver, taker, stage_id)
         changed = inserted(process_map, (to, "stages", place), without_observed(given))
     else:
         changed = _in_its_place(_with_fields(process_map, to, at, given, COMPARED), to, stage_id)
-    for end in _ends(giver, taker, stage_id):
+    for end in _ends(giver, _side(changed, to), stage_id):
         changed = _with_moves(changed, to, stage_id, end)
     return Change(f"copy stage {brief(given.name)} to {_SHORT[to]}", checked(with_conversions(changed, to)))
 
@@ -86,7 +104,7 @@ def _both(process_map: ProcessMap, to: SideName, stage_id: str) -> tuple[Stage, 
 
 def _with_fields(process_map: ProcessMap, to: SideName, at: int, given: Stage, keys: Sequence[str]) -> ProcessMap:
     held = _side(process_map, to).stages[at]
-    values = {key: _carried_field(key, getattr(given, key), getattr(held, key)) for key in keys}
+    values = {key: carried_field(key, given, held) for key in keys}
     stage = rebuilt(held, values)
     changed = placed(process_map, (to, "stages", at), stage)
     there = {metric.id for metric in stage.metrics}
@@ -96,52 +114,19 @@ def _with_fields(process_map: ProcessMap, to: SideName, at: int, given: Stage, k
     return checked(changed)
 
 
-def _carried_field(key: str, given: Any, held: Any) -> Any:
-    if key != "roadblocks":
-        return _carried(given, held)
-    answers = {roadblock.says: roadblock for roadblock in given}
-    return tuple(_answered(roadblock, answers.get(roadblock.says, roadblock)) for roadblock in held)
-
-
-def _answered(heard: Roadblock, answer: Roadblock) -> Roadblock:
-    """A roadblock as often as it was heard here, with what the other side makes of it."""
-    return answer.model_copy(update={"count": heard.count, "days": heard.days})
-
-
-def _carried(given: Any, held: Any) -> Any:
-    """A value as it is copied, with what was observed of the one that it replaces."""
-    if isinstance(given, Estimate):
-        if isinstance(held, Estimate) and typical(held) == typical(given):
-            return held
-        return None if given.typical is None else without_observed(given)
-    if isinstance(given, Record):
-        return _carried_record(given, held)
-    if isinstance(given, Mapping):
-        return {key: _carried(part, (held or {}).get(key)) or without_observed(part) for key, part in given.items()}
-    if isinstance(given, tuple) and given and isinstance(given[0], Record):
-        was = paired([to_data(record) for record in held], [to_data(record) for record in given])
-        return tuple(_carried(it, held[was[i]] if i in was else None) for i, it in enumerate(given))
-    return held if given is None and isinstance(held, Estimate) and typical(held) is None else given
-
-
-def _carried_record(given: Record, held: Any) -> Any:
-    observed = OBSERVED.get(type(given), ())
-    values = {}
-    for name, field in type(given).model_fields.items():
-        here = getattr(held, name, field.default)
-        values[key_of(name)] = here if name in observed else _carried(getattr(given, name), here)
-    return rebuilt(given, values)
-
-
 def _with_moves(process_map: ProcessMap, to: SideName, start: str, end: str) -> ProcessMap:
     """The map with the other side's moves from a stage to another instead of a side's own."""
-    given = [flow for flow in _side(process_map, OTHER[to]).flows if (flow.from_, flow.to) == (start, end)]
-    flows = _side(process_map, to).flows
-    held = [flow for flow in flows if (flow.from_, flow.to) == (start, end)]
-    fresh = [_carried(flow, held[i] if i < len(held) else None) for i, flow in enumerate(given)]
+    given = _moves(_side(process_map, OTHER[to]), start, end)
+    taker = _side(process_map, to)
+    flows, held = taker.flows, _moves(taker, start, end)
+    fresh = [carried(flow, held[i] if i < len(held) else None) for i, flow in enumerate(given)]
     at = flows.index(held[0]) if held else len(flows)
     rest = [flow for flow in flows if flow not in held]
     return placed(process_map, (to, "flows"), (*rest[:at], *fresh, *rest[at:]))
+
+
+def _moves(side: Side, start: str, end: str) -> list[Flow]:
+    return [flow for flow in side.flows if (flow.from_, flow.to) == (start, end)]
 
 
 def _ends(giver: Side, taker: Side, stage_id: str) -> list[str]:
@@ -152,25 +137,27 @@ def _ends(giver: Side, taker: Side, stage_id: str) -> list[str]:
 
 def _can_have(taker: Side, start: str, end: str) -> bool:
     """Whether a move may lead there: to a stage that is there, and not just on to the next one."""
-    at = taker.position(start)
-    follows = taker.stages[at + 1].id if at is not None and at + 1 < len(taker.stages) else ""
-    return not end or end == start or (taker.position(end) is not None and end != follows)
+    ids = ["", *(stage.id for stage in taker.stages)]
+    return start in ids and end in ids and (not start or (start, end) not in pairwise(ids))
 
 
 def _in_its_place(process_map: ProcessMap, to: SideName, stage_id: str) -> ProcessMap:
-    """The map in which a stage of a side follows whom it follows on the other side."""
+    """The map in which a stage of a side stands where the other side has it, if it has moved."""
     giver, taker = _side(process_map, OTHER[to]), _side(process_map, to)
-    at, others = taker.position(stage_id) or 0, [stage.id for stage in taker.stages if stage.id != stage_id]
-    goal = _place_among(giver, others, stage_id)
-    changed, _ = moved(process_map, (to, "stages", at), goal - at)
+    if stage_id not in _moved(giver, taker):
+        return process_map
+    at = taker.position(stage_id) or 0
+    changed, _ = moved(process_map, (to, "stages", at), _place(giver, taker, stage_id) - at)
     return changed
 
 
-def _place_in(giver: Side, taker: Side, stage_id: str) -> int:
-    return _place_among(giver, [stage.id for stage in taker.stages], stage_id)
-
-
-def _place_among(giver: Side, others: Sequence[str], stage_id: str) -> int:
-    """The position behind the nearest stage that precedes it on the other side and is there; else the first."""
+def _place(giver: Side, taker: Side, stage_id: str) -> int:
+    """The position, among the others, behind the nearest that precedes it on the other side and has not moved."""
+    others = [stage.id for stage in taker.stages if stage.id != stage_id]
+    kept = set(others) - _moved(giver, taker)
     preceding = [stage.id for stage in giver.stages[: giver.position(stage_id)]]
-    return next((others.index(name) + 1 for name in reversed(preceding) if name in others), 0)
+    return next((others.index(name) + 1 for name in reversed(preceding) if name in kept), 0)
+
+
+def _moved(giver: Side, taker: Side) -> frozenset[str]:
+    return moved_among([stage.id for stage in giver.stages], [stage.id for stage in taker.stages])

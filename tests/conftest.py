@@ -1,4 +1,6 @@
+import itertools
 import os
+from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
@@ -19,11 +21,17 @@ settings.register_profile(
 settings.load_profile("patient")
 
 
+@pytest.fixture(scope="session")
+def _homes(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Path]:
+    """Folders that nobody has written to, one for each test; none is made before it is needed."""
+    folder = tmp_path_factory.mktemp("homes")
+    return (folder / str(number) for number in itertools.count())
+
+
 @pytest.fixture(autouse=True)
-def _own_settings(tmp_path_factory: pytest.TempPathFactory, monkeypatch: pytest.MonkeyPatch) -> None:
+def _own_settings(_homes: Iterator[Path], monkeypatch: pytest.MonkeyPatch) -> None:
     """Hide the developer's own settings from every test."""
-    home: Path = tmp_path_factory.mktemp("home")
-    monkeypatch.setenv("PROCMAP_HOME", str(home))
+    monkeypatch.setenv("PROCMAP_HOME", str(next(_homes)))
 
 
 def pytest_addoption(parser: pytest.Parser) -> None:

@@ -15,6 +15,8 @@ from procmap.tui.app import ProcmapApp
 from procmap.tui.widgets.bars import Bar
 
 TODAY = datetime.date(2026, 11, 21)
+Wheel = type[events.MouseEvent]
+
 LOOKS = 5_000
 TURNS, AT_ONCE = 5_000, 500
 QUIET = 3
@@ -103,6 +105,23 @@ class Room:
     async def paste(self, text: str) -> None:
         """Paste a text, as a terminal does."""
         self.app.post_message(events.Paste(text))
+        await self.settle()
+
+    async def click(self, widget: str, offset: tuple[int, int]) -> None:
+        """Click on a place of a widget."""
+        await self.pilot.click(widget, offset=offset)
+        await self.settle()
+
+    async def turn(self, wheel: Wheel, widget: str, notches: int) -> None:
+        """Turn the wheel over a widget."""
+        for _ in range(notches):
+            await self.pilot._post_mouse_events([wheel], widget, button=0)
+            await self.settle()
+
+    async def resize(self, width: int, height: int) -> None:
+        """Pull the terminal to another size."""
+        await self.pilot.resize_terminal(width, height)
+        await self.until(lambda: self.app._resize_timer is None and self.app._resize_event is None)
         await self.settle()
 
     def bar(self, name: str) -> str:

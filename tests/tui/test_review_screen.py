@@ -98,7 +98,7 @@ def test_where_there_is_room_each_weak_link_is_told_in_full(flow_meters: Path) -
     async def script(room: Room) -> None:
         await room.press(*REVIEW)
         assert room.text().count("Try first: ") == 3
-        await room.pilot.resize_terminal(80, 24)
+        await room.resize(80, 24)
         assert room.text().count("Try first: ") == 1
 
     drive(app_for(flow_meters), script, size=(160, 50))

@@ -38,12 +38,6 @@ def strip_text(room: Room) -> str:
     return "\n".join(f"{line} " for line in room.text().splitlines()[region.y : region.bottom])
 
 
-async def turn(room: Room, event: type[events.MouseEvent], notches: int) -> None:
-    """Turn the wheel over the strip."""
-    for _ in range(notches):
-        await room.pilot._post_mouse_events([event], "#strip", button=0)
-
-
 def selected(room: Room) -> str:
     screen = room.app.screen
     assert isinstance(screen, WorkshopScreen)
@@ -60,7 +54,7 @@ def test_the_selected_stage_stays_in_view_and_a_click_selects_another(
             assert selected(room) == f"s{number}"
             assert place_of(room, f"Stage {number}")
             await room.press("down")
-        await room.pilot.click("#strip", offset=place_of(room, "Stage 12"))
+        await room.click("#strip", place_of(room, "Stage 12"))
         assert selected(room) == "s12"
 
     drive(app_for(long_process), script, size)
@@ -72,12 +66,12 @@ def test_the_wheel_shows_what_is_beyond_without_a_move_of_the_cursor(long_proces
         await room.press("ctrl+g", "3")
         before = strip_text(room)
         assert "Stage 2 " in before
-        await turn(room, events.MouseScrollDown, 9)
+        await room.turn(events.MouseScrollDown, "#strip", 9)
         assert "Stage 2 " not in strip_text(room)
         assert selected(room) == "s1"
-        await turn(room, events.MouseScrollUp, 12)
+        await room.turn(events.MouseScrollUp, "#strip", 12)
         assert strip_text(room) == before
-        await turn(room, events.MouseScrollDown, 9)
+        await room.turn(events.MouseScrollDown, "#strip", 9)
         await room.press("down")
         assert place_of(room, "Stage 2")
 
@@ -105,8 +99,8 @@ def test_the_form_follows_from_the_room_in_every_theme(
 def test_a_click_beside_the_stages_selects_nothing(flow_meters: Path) -> None:
     async def script(room: Room) -> None:
         await room.press("ctrl+g", "3", "down")
-        await room.pilot.click("#strip", offset=(0, 0))
-        await room.pilot.click("#strip", offset=place_of(room, "▶"))
+        await room.click("#strip", (0, 0))
+        await room.click("#strip", place_of(room, "▶"))
         assert selected(room) == "qualify"
 
     drive(app_for(flow_meters), script)

@@ -245,10 +245,10 @@ def test_one_field_changed_on_the_screen_is_one_line_changed_in_the_file(flow_me
 def test_a_click_selects_a_stage_on_the_strip_and_a_cell_in_the_sheet(flow_meters: Path) -> None:
     async def script(room: Room) -> None:
         await room.press("ctrl+g", "3")
-        await room.pilot.click("#strip", offset=(14, 2))
+        await room.click("#strip", (14, 2))
         screen = room.app.screen
         assert screen.sheet.record == ("current", "stages", 1)
-        await room.pilot.click("#sheet", offset=(30, 1))
+        await room.click("#sheet", (30, 1))
         assert screen.sheet.cell.field.key == "customer_value"
         assert screen.sheet.record == ("current", "stages", 0)
 

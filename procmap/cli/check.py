@@ -5,10 +5,11 @@ from collections.abc import Sequence
 
 import click
 
-from procmap.cli.checking.files import Refusals, files_meant, progress, staged_files
+from procmap.cli.checking.files import Refusals, progress
 from procmap.cli.checking.forms import FORMS, Question, form_named
 from procmap.cli.checking.judging import Checked, Judging
 from procmap.cli.checking.since import earlier_maps
+from procmap.cli.checking.sources import Source, Staged, WorkTree
 from procmap.cli.judging import rule_argument, today_option
 from procmap.model.process_map import SIDES, SideName
 from procmap.rules.finding import SEVERITIES
@@ -57,11 +58,12 @@ def check(
     refusals = Refusals()
     if not paths and not staged:
         raise click.UsageError("Missing argument 'PATH…'.")
-    files = (staged_files if staged else files_meant)(paths, refusals)
+    source: Source = Staged() if staged else WorkTree()
+    files = source.meant(paths, refusals)
     if staged and not paths and not files:
         return 0
-    before = earlier_maps(since, files) if since is not None and files else None
-    judging = Judging(today, rules, (side,) if side else SIDES, before, staged)
+    before = earlier_maps(since, files, source) if since is not None and files else None
+    judging = Judging(today, rules, (side,) if side else SIDES, before, source)
     out = form_named(form)(Question(rules, len(files), since))
     failed = False
     with progress(files) as every:

@@ -5,7 +5,8 @@ from pathlib import Path
 import click
 
 from procmap.model.text import displayed
-from procmap.store.clone import parts
+from procmap.store.clone import SET, Part, parts
+from procmap.store.faults import Refused
 
 
 @click.command("git-setup")
@@ -18,14 +19,18 @@ def git_setup(wish: str) -> int:
     It writes to this clone's configuration, attributes and hooks, beside what you have there, and to no file of the
     work tree. Without it everything works as text.
     """
-    missing = 0
-    for part in parts(Path.cwd()):
-        hindrance = ""
-        if wish == "enable" and not part.is_set():
-            hindrance = part.set()
-        elif wish == "disable":
+    states = {part.name: _state_after(wish, part) for part in parts(Path.cwd())}
+    for name, state in states.items():
+        click.echo(displayed(f"{name}: {state}"))
+    return int(wish != "disable" and any(state != SET for state in states.values()))
+
+
+def _state_after(wish: str, part: Part) -> str:
+    """How a part stands once the wish was done, or what keeps it from being done."""
+    try:
+        if wish == "disable":
             part.remove()
-        is_set = part.is_set()
-        missing += not is_set
-        click.echo(displayed(f"{part.name}: {hindrance or ('set' if is_set else 'not set')}"))
-    return int(bool(missing) and wish != "disable")
+        hindrance = part.set() if wish == "enable" and part.state() != SET else ""
+        return hindrance or part.state()
+    except Refused as refused:
+        return refused.faults[0].message

@@ -1,7 +1,7 @@
 """What the commands that judge maps share: the day, the rules asked for, and the team's configuration."""
 
 import datetime
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from pathlib import Path
 
 import click
@@ -22,10 +22,14 @@ def configured(map_path: Path) -> Configuration:
 
 
 def judged(
-    file: MapFile, today: datetime.date, rules: Sequence[Rule] = RULES, sides: Sequence[SideName] = SIDES
+    file: MapFile,
+    today: datetime.date,
+    rules: Sequence[Rule] = RULES,
+    sides: Sequence[SideName] = SIDES,
+    configuration_for: Callable[[Path], Configuration] = configured,
 ) -> Report:
     """What the rules say of a map as its team configures them. Raises Refused where the configuration is faulty."""
-    return check_map(file.map, today=today, rules=rules, settings=configured(file.path).rules, sides=sides)
+    return check_map(file.map, today=today, rules=rules, settings=configuration_for(file.path).rules, sides=sides)
 
 
 def rule_argument(

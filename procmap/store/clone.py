@@ -3,84 +3,48 @@
 Nothing here is part of a commit; each clone is set up on its own, and works as text without it.
 """
 
-import shlex
-import sys
+import os
 from collections.abc import Callable
 from dataclasses import dataclass
+from functools import partial
 from pathlib import Path
 
 from procmap.store.atomic import create_file, replace_file
 from procmap.store.faults import refusal
 from procmap.store.git import git, reason
-from procmap.store.passage import has_passage, with_passage, without_passage
+from procmap.store.hooks import BY_HAND, HOOKS, SHEBANG, is_for_a_shell
+from procmap.store.passage import passage, with_passage, without_passage
+from procmap.store.told import ATTRIBUTES, SETTINGS
 
-# `-P`: git runs these at the top of a work tree, whose own files are not to be imported.
-PROGRAM = f"{shlex.quote(sys.executable)} -P -m procmap"
-"""How git starts this very program, whatever the PATH is then."""
-
-SETTINGS = {
-    "diff.procmap.textconv": f'f() {{ {PROGRAM} show --facts "$1" 2>/dev/null || cat "$1"; }}; f',
-    "merge.procmap.name": "maps by stage and field",
-    "merge.procmap.driver": (
-        f"{PROGRAM} merge %O %A %B -o %A --name=%P --marker-size=%L; code=$?; [ $code -le 1 ] && exit $code; "
-        "git merge-file -L ours -L base -L theirs --marker-size=%L %A %O %B"
-    ),
-}
-"""git's settings; where the program is gone, each falls back to what git does with text."""
-
-ATTRIBUTES = """\
-**/maps/**/*.toml diff=procmap merge=procmap
-**/maps/**/procmap.toml !diff !merge
-"""
-
-_HOOK = """\
-if [ -x {python} ]; then
-{asking}  procmap_said=$({program} check --staged $procmap_how) || {{ printf '%s\\n' "$procmap_said"; exit 1; }}
-fi
-"""
-_NEVER = "  procmap_how='--fail-on never'\n"
-# A merge brings what its two sides had: there, and before the first commit, only what cannot be read stops it.
-_SINCE = (
-    _NEVER
-    + """\
-  if git rev-parse -q --verify HEAD >/dev/null && ! git rev-parse -q --verify MERGE_HEAD >/dev/null; then
-    procmap_how='--since HEAD'
-  fi
-"""
-)
-HOOKS = {
-    name: _HOOK.format(python=shlex.quote(sys.executable), program=PROGRAM, asking=asking)
-    for name, asking in (("pre-commit", _SINCE), ("pre-merge-commit", _NEVER))
-}
-"""The lines of each hook, in the language of the shell."""
+SET, NOT_SET = "set", "not set"
+OTHERWISE = "set by another procmap, or an earlier one: `procmap git-setup` sets it anew"
 
 
 @dataclass(frozen=True)
 class Part:
-    """One thing that is set up: what it is called, whether it is as wanted, and how to set and remove it.
+    """One thing that is set up: what it is called, how it stands, and how to set and remove it.
 
-    `set` gives what keeps it from being set, or nothing.
+    `state` is SET, NOT_SET or what else there is to say; `set` gives what keeps it from being set, or nothing.
     """
 
     name: str
-    is_set: Callable[[], bool]
+    state: Callable[[], str]
     set: Callable[[], str]
     remove: Callable[[], None]
 
 
 def parts(folder: Path) -> tuple[Part, ...]:
     """All that is set up in the clone that a folder is in. Raises Refused where it is in none."""
-    settings = [_setting(folder, name, value) for name, value in SETTINGS.items()]
-    hooks = [_hook(_path(folder, f"hooks/{name}"), name, lines, _own(folder)) for name, lines in HOOKS.items()]
-    return (*settings, _attributes(_path(folder, "info/attributes")), *hooks)
+    top = Path(_asked(folder, "rev-parse", "--show-toplevel"))
+    own = (top / _asked(top, "rev-parse", "--git-common-dir")).resolve()
+    settings = [_setting(top, name, value) for name, value in SETTINGS.items()]
+    hooks = [_hook(_path(top, f"hooks/{name}"), name, own) for name in HOOKS]
+    return (*settings, _attributes(_path(top, "info/attributes")), *hooks)
 
 
 def _setting(folder: Path, name: str, value: str) -> Part:
-    def now() -> str:
-        return git(folder, "config", "--local", "--get", name).stdout.decode().removesuffix("\n")
-
     def put() -> str:
-        done = git(folder, "config", "--local", name, value)
+        done = git(folder, "config", "--local", "--replace-all", name, value)
         return f"git does not take it{reason(done)}" if done.returncode else ""
 
     def remove() -> None:
@@ -89,43 +53,60 @@ def _setting(folder: Path, name: str, value: str) -> Part:
         if not git(folder, "config", "--local", "--get-regexp", f"^{section.replace('.', '[.]')}[.]").stdout:
             git(folder, "config", "--local", "--remove-section", section)
 
-    return Part(name, lambda: now() == value, put, remove)
+    def state() -> str:
+        now = git(folder, "config", "--local", "--get", name).stdout.decode(errors="surrogateescape")
+        return _state(now.removesuffix("\n") or None, value)
+
+    return Part(name, state, put, remove)
 
 
 def _attributes(path: Path) -> Part:
     return Part(
         "attributes",
-        lambda: has_passage(_text(path), ATTRIBUTES),
+        lambda: _state(passage(_text(path)), ATTRIBUTES),
         lambda: _write(path, with_passage(_text(path), ATTRIBUTES)),
         lambda: _remove(path, ""),
     )
 
 
-def _hook(path: Path, name: str, lines: str, own: Callable[[Path], bool]) -> Part:
-    shell = "#!/bin/sh\n"
-
-    def put() -> str:
-        if not own(path):
-            return f"{path} is not this clone's own (core.hooksPath): expected `procmap check --staged` in it"
-        text = _text(path) or shell
-        first, _, rest = text.partition("\n")
-        if not first.startswith("#!") or not first.rstrip().endswith("sh"):
-            return f"{path} is no shell script: expected `procmap check --staged` in it"
-        said = _write(path, f"{first}\n{with_passage(rest, lines, at_start=True)}")
-        path.chmod(path.stat().st_mode | 0o111)
-        return said
-
+def _hook(path: Path, name: str, own: Path) -> Part:
+    """A hook; one that lies outside git's own folder is the team's, or of all clones, and is left as it is."""
+    is_own = path.resolve().is_relative_to(own)
     return Part(
         f"hook {name}",
-        lambda: has_passage(_text(path), lines),
-        put,
-        lambda: _remove(path, shell) if own(path) else None,
+        partial(_state_of_hook, path, name),
+        partial(_put_hook, path, name) if is_own else partial(_left, path, name, "is not this clone's own"),
+        lambda: _remove(path, SHEBANG) if is_own else None,
     )
 
 
-def _own(folder: Path) -> Callable[[Path], bool]:
-    places = [_asked(folder, "rev-parse", "--show-toplevel"), _asked(folder, "rev-parse", "--git-common-dir")]
-    return lambda path: any(path.resolve().is_relative_to((folder / place).resolve()) for place in places)
+def _state_of_hook(path: Path, name: str) -> str:
+    text = _text(path)
+    is_by_hand = "check --staged" in without_passage(text)
+    state = SET if is_by_hand else _state(passage(text), HOOKS[name])
+    return state if state == NOT_SET or os.access(path, os.X_OK) else f"{path} is not executable: git passes over it"
+
+
+def _put_hook(path: Path, name: str) -> str:
+    text = _text(path)
+    if text and not is_for_a_shell(text):
+        return _left(path, name, "is no shell script")
+    if text and not os.access(path, os.X_OK):
+        return _left(path, name, "is not executable")
+    first, _, rest = (text or SHEBANG).partition("\n")
+    _write(path, f"{first}\n{with_passage(rest, HOOKS[name], at_start=True)}")
+    path.chmod(path.stat().st_mode | 0o111)
+    return ""
+
+
+def _left(path: Path, name: str, why: str) -> str:
+    return f"{path} {why}, and is left as it is: expected it to call `{BY_HAND[name]}`"
+
+
+def _state(now: str | None, wanted: str) -> str:
+    if now is None:
+        return NOT_SET
+    return SET if now == wanted else OTHERWISE
 
 
 def _path(folder: Path, name: str) -> Path:
@@ -140,7 +121,7 @@ def _asked(folder: Path, *arguments: str) -> str:
 
 
 def _text(path: Path) -> str:
-    return path.read_text(encoding="utf-8", errors="surrogateescape") if path.exists() else ""
+    return path.read_bytes().decode(errors="surrogateescape") if path.exists() else ""
 
 
 def _write(path: Path, text: str) -> str:
@@ -154,9 +135,11 @@ def _write(path: Path, text: str) -> str:
 
 def _remove(path: Path, empty: str) -> None:
     """Take our lines out of a file, and the file away where nothing else is in it."""
-    if has_passage(_text(path)):
-        rest = without_passage(_text(path))
-        if rest == empty:
-            path.unlink()
-        else:
-            _write(path, rest)
+    text = _text(path)
+    if passage(text) is None:
+        return
+    rest = without_passage(text)
+    if rest == empty:
+        path.unlink()
+    else:
+        _write(path, rest)

@@ -48,9 +48,14 @@ def read_configuration(
 ) -> Configuration:
     """The configuration for a map, given each rule's thresholds by name, and the export formats. Raises Refused."""
     path = configuration_path(map_path)
-    if path is None:
-        return Configuration()
-    text, data = read_toml(read_bytes(path), str(path))
+    return parse_configuration(read_bytes(path), path, thresholds, formats) if path else Configuration()
+
+
+def parse_configuration(
+    content: bytes, path: Path, thresholds: Mapping[str, frozenset[str]], formats: Collection[str]
+) -> Configuration:
+    """The configuration in the content of a procmap.toml. Raises Refused with every fault."""
+    text, data = read_toml(content, str(path))
     faults = tuple(configuration_faults(data, thresholds, formats))
     if faults:
         raise placed(faults, text, str(path))

@@ -3,25 +3,33 @@
 import re
 
 _BEGIN, _END = "# procmap begins: `procmap git-setup` writes and removes these lines", "# procmap ends"
-_PASSAGE = re.compile(rf"^{re.escape(_BEGIN)}\n(.*?)^{re.escape(_END)}\n", re.MULTILINE | re.DOTALL)
+_JOINED = " and the line break before them"
+_PASSAGE = re.compile(
+    rf"^{re.escape(_BEGIN)}(?P<joined>{_JOINED})?\r?\n(?P<lines>.*?)^{re.escape(_END)}\r?\n?", re.MULTILINE | re.DOTALL
+)
 
 
 def with_passage(text: str, lines: str, *, at_start: bool = False) -> str:
     """The text with these lines as ours, in the place of those before; new ones at its end unless said."""
-    passage = f"{_BEGIN}\n{lines}{_END}\n"
-    if _PASSAGE.search(text):
-        return _PASSAGE.sub(lambda _: passage, text)
+    found = _PASSAGE.search(text)
+    if found:
+        return f"{text[: found.start()]}{_BEGIN}{found['joined'] or ''}\n{lines}{_END}\n{text[found.end() :]}"
     if at_start:
-        return passage + text
-    return f"{text}\n{passage}" if text and not text.endswith("\n") else text + passage
+        return f"{_BEGIN}\n{lines}{_END}\n{text}"
+    joint = f"\n{_BEGIN}{_JOINED}" if text and not text.endswith("\n") else _BEGIN
+    return f"{text}{joint}\n{lines}{_END}\n"
 
 
 def without_passage(text: str) -> str:
     """The text without our lines."""
-    return _PASSAGE.sub("", text)
-
-
-def has_passage(text: str, lines: str | None = None) -> bool:
-    """Whether the text has lines of ours; just these, where some are given."""
     found = _PASSAGE.search(text)
-    return found is not None and lines in (None, found[1])
+    if not found:
+        return text
+    before, behind = text[: found.start()], text[found.end() :]
+    return before.removesuffix("\n") if found["joined"] and not behind else before + behind
+
+
+def passage(text: str) -> str | None:
+    """Our lines in the text; None where there are none."""
+    found = _PASSAGE.search(text)
+    return found and found["lines"]

@@ -73,6 +73,11 @@ def read_bytes(path: Path) -> bytes:
             content = file.read(MAX_BYTES + 1)
     except OSError as error:
         raise refusal(path, _unreadable(error)) from error
+    return bounded(content, path)
+
+
+def bounded(content: bytes, path: Path) -> bytes:
+    """The content of a file of bearable size. Raises Refused where it is larger."""
     if len(content) > MAX_BYTES:
         raise refusal(path, f"the file is too large: expected at most {MAX_BYTES // 2**20} MiB")
     return content

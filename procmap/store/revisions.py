@@ -1,5 +1,7 @@
 """Maps as they were at a revision of git, read from the repository without touching the work tree."""
 
+import os
+import subprocess
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from pathlib import Path
@@ -10,26 +12,53 @@ from procmap.store.git import git, reason
 
 @dataclass(frozen=True)
 class Revision:
-    """A revision by the name that was asked for, and the commit that it is in the repository of each folder."""
+    """A revision by the name that was asked for, and the commit that it is in the repository of each folder.
+
+    One of the index knows one repository, that of the folder we are in or of the hook we are, and files by the names
+    that they have in its index.
+    """
 
     name: str
     commits: Mapping[Path, str]
+    of_index: bool = False
 
     def content_of(self, path: Path) -> bytes | None:
         """The content that a file had, also by the name from which git took it; None where there was none.
 
         Raises Refused.
         """
-        real = path.resolve()
-        commit = self.commits[real.parent]
-        blob = f"{commit}:./{real.name}"
-        done = git(real.parent, "cat-file", "blob", blob)
+        folder = Path.cwd() if self.of_index else path.resolve().parent
+        way = Path(os.path.relpath(path) if self.of_index else path.resolve().name).as_posix()
+        blob = f"{self.commits[folder]}:./{way}"
+        done = self._git(folder, "cat-file", "blob", blob)
         if done.returncode == 0:
             return done.stdout
-        if git(real.parent, "rev-parse", "--verify", "--quiet", blob).returncode == 0:
+        if self._git(folder, "rev-parse", "--verify", "--quiet", blob).returncode == 0:
             raise refusal(path, f"git cannot read it at `{self.name}`{reason(done)}: expected a file there")
-        before = _name_before(real, commit)
-        return git(real.parent, "cat-file", "blob", f"{commit}:{before}").stdout if before else None
+        before = self._names_before(folder).get(Path(os.path.normpath(folder / way)))
+        return self._git(folder, "cat-file", "blob", before).stdout if before else None
+
+    def _names_before(self, folder: Path) -> Mapping[Path, str]:
+        """By the path that a file has now, what git calls it at the commit where it sees that it was moved since."""
+        commit, staged = self.commits[folder], ("--cached",) if self.of_index else ()
+        top = os.fsdecode(self._git(folder, "rev-parse", "--show-toplevel").stdout).removesuffix("\n")
+        # Names count from the top whatever a person has set.
+        options = ("--find-renames", "--diff-filter=R", "--name-status", "-z")
+        moved = self._git(folder, "-c", "diff.relative=false", "diff", *staged, *options, commit)
+        words = moved.stdout.decode(errors="surrogateescape").split("\0")
+        return {Path(top, new): f"{commit}:{old}" for old, new in zip(words[1::3], words[2::3], strict=False)}
+
+    def _git(self, folder: Path, *arguments: str) -> subprocess.CompletedProcess[bytes]:
+        return git(folder, *arguments, in_hook=self.of_index)
+
+
+def revision_of_index(name: str) -> Revision:
+    """The revision of a name, for files in the index where we are, or of the commit in whose hook we are.
+
+    Raises Refused.
+    """
+    _refuse_options(name)
+    return Revision(name, {Path.cwd(): _commit(Path.cwd(), name, in_hook=True)}, of_index=True)
 
 
 def revision(name: str, paths: Iterable[Path]) -> Revision:
@@ -50,20 +79,11 @@ def content_at(name: str) -> bytes:
     return done.stdout
 
 
-def _name_before(real: Path, commit: str) -> str | None:
-    """From the top of the work tree, the name that a file had at a commit where git sees that it was moved since."""
-    top = git(real.parent, "rev-parse", "--show-toplevel").stdout.decode(errors="surrogateescape").removesuffix("\n")
-    moved = git(real.parent, "diff", "--find-renames", "--diff-filter=R", "--name-status", "-z", commit)
-    words = moved.stdout.decode(errors="surrogateescape").split("\0")
-    names = {Path(top, new): old for old, new in zip(words[1::3], words[2::3], strict=False)}
-    return names.get(real)
-
-
-def _commit(folder: Path, name: str) -> str:
-    inside = git(folder, "rev-parse", "--git-dir")
+def _commit(folder: Path, name: str, *, in_hook: bool = False) -> str:
+    inside = git(folder, "rev-parse", "--git-dir", in_hook=in_hook)
     if inside.returncode:
         raise refusal(name, f"git finds no repository for {folder}{reason(inside)}: expected one, or a file")
-    found = git(folder, "rev-parse", "--verify", "--quiet", f"{name}^{{commit}}")
+    found = git(folder, "rev-parse", "--verify", "--quiet", f"{name}^{{commit}}", in_hook=in_hook)
     if found.returncode or not name:
         raise refusal(name, "there is no such revision or file: expected a branch, tag or commit that is fetched here")
     return found.stdout.decode().strip()

@@ -6,6 +6,7 @@ from pathlib import Path
 
 import pytest
 
+from procmap.store.told import PROGRAM
 from tests.cli.program import procmap_here as procmap
 from tests.git import AUTHOR, commit, git, repository
 
@@ -133,9 +134,10 @@ def test_a_conflict_is_marked_named_refused_and_kept_from_a_commit(clone: Path) 
         "maps/sale.toml:31:1: a conflict of git about `conversion` of `prove`, up to line 35, in which "
         "`ours` has `conversion = 0.6` and `theirs` has `conversion = 0.4`: expected one version of these lines"
     )
-    unsettled = procmap("check", "--staged", cwd=clone)
-    assert unsettled.returncode == 2
-    assert "the merge of it is not settled" in unsettled.stderr
+    for arguments in ((), ("maps",)):
+        unsettled = procmap("check", "--staged", *arguments, cwd=clone)
+        assert (unsettled.returncode, unsettled.stderr.count("\n")) == (2, 1)
+        assert "the merge of it is not settled in git: expected `git add` once it is" in unsettled.stderr
     git(clone, "add", "-A")
     stopped = tried(clone, "commit", "-m", "M")
     assert stopped.returncode == 1
@@ -185,14 +187,44 @@ def test_without_the_setup_git_passes_both(plain: Path) -> None:
     assert procmap("check", "maps", cwd=plain).returncode == 2
 
 
-def test_a_program_that_is_gone_leaves_the_merge_and_the_difference_to_git(clone: Path) -> None:
+def without_program(folder: Path, instead: str) -> None:
+    """Have git start something else than this program."""
     for name in ("merge.procmap.driver", "diff.procmap.textconv"):
-        value = git(clone, "config", name).strip()
-        git(clone, "config", name, value.replace(value[value.index("/") : value.index(" -P")], "/nowhere/python"))
+        git(folder, "config", name, git(folder, "config", name).strip().replace(PROGRAM, instead))
+    for name in ("pre-commit", "pre-merge-commit"):
+        hook = folder / ".git/hooks" / name
+        hook.write_text(hook.read_text(encoding="utf-8").replace(PROGRAM, instead), encoding="utf-8")
+
+
+GONE = {
+    "python is gone": "/nowhere/python -P -m procmap",
+    "procmap is gone": "false",
+    "it crashes": "sh -c 'kill -SEGV $$'",
+}
+
+
+@pytest.mark.parametrize("instead", GONE.values(), ids=GONE)
+def test_a_program_that_is_gone_leaves_everything_to_git(clone: Path, instead: str) -> None:
+    without_program(clone, instead)
     branch_out(clone, MAP.replace("= 0.5", "= 0.6"), MAP.replace("goal = 60", "goal = 65"))
-    assert tried(clone, "merge", "theirs", "--no-verify", "-m", "M").returncode == 0
+    done = tried(clone, "merge", "theirs", "-m", "M")
+    assert done.returncode == 0
+    assert "the maps were not checked" in done.stderr
     assert read(clone) == MAP.replace("= 0.5", "= 0.6").replace("goal = 60", "goal = 65")
     assert "+goal = 65" in git(clone, "diff", "HEAD~1")
+    write(clone, "no map")
+    assert tried(clone, "commit", "-am", "As text").returncode == 0
+
+
+@pytest.mark.parametrize("instead", GONE.values(), ids=GONE)
+def test_a_conflict_is_marked_where_the_program_is_gone(clone: Path, instead: str) -> None:
+    without_program(clone, instead)
+    branch_out(clone, MAP.replace("= 0.5", "= 0.6"), MAP.replace("= 0.5", "= 0.4"))
+    done = tried(clone, "merge", "theirs")
+    assert done.returncode == 1
+    assert "this map is merged as text" in done.stderr
+    hunk = "<<<<<<< ours\nconversion = 0.6\n=======\nconversion = 0.4\n>>>>>>> theirs\n"
+    assert read(clone) == MAP.replace("conversion = 0.5\n", hunk)
 
 
 def test_a_difference_names_the_stage_of_every_change(clone: Path) -> None:
@@ -206,29 +238,7 @@ def test_a_difference_names_the_stage_of_every_change(clone: Path) -> None:
     assert "+# not read: <<<<<<< broken" in git(clone, "diff")
 
 
-# What is staged
-
-
-def test_what_is_staged_is_checked_and_not_the_work_tree(plain: Path) -> None:
-    assert procmap("check", "--staged", cwd=plain).returncode == 0
-    write(plain, MAP.replace('owner = "ae"\ncustomer_value = "Sees', 'customer_value = "Sees'))
-    assert procmap("check", "--staged", "maps", cwd=plain).returncode == 0
-    git(plain, "add", "-A")
-    write(plain, MAP)
-    staged = procmap("check", "--staged", "--format", "github", cwd=plain)
-    assert staged.returncode == 1
-    assert "no-owner" in staged.stdout
-    assert procmap("check", "--staged", "maps/sale.toml", cwd=plain).returncode == 1
-    assert procmap("check", "maps", cwd=plain).returncode == 0
-    assert procmap("check", "--staged", "--since", "HEAD", cwd=plain / "maps").returncode == 1
-    assert procmap("check", "--staged", "nowhere", cwd=plain).returncode == 2
-
-
-def test_a_check_of_nothing_is_refused_unless_it_is_of_what_is_staged(tmp_path: Path) -> None:
-    assert "missing argument" in procmap("check", cwd=tmp_path).stderr
-    done = procmap("check", "--staged", cwd=tmp_path)
-    assert done.returncode == 2
-    assert "expected a work tree of git" in done.stderr
+# Before a commit
 
 
 def test_a_commit_is_stopped_by_what_it_newly_breaks_and_by_nothing_else(clone: Path) -> None:
@@ -287,7 +297,7 @@ def test_a_hook_that_is_no_shell_script_is_left_and_said(plain: Path) -> None:
     hook.write_text("#!/usr/bin/env python3\n", encoding="utf-8")
     done = procmap("git-setup", cwd=plain)
     assert done.returncode == 1
-    assert "is no shell script: expected `procmap check --staged` in it" in done.stdout
+    assert "is no shell script, and is left as it is: expected it to call `procmap check --staged" in done.stdout
     assert hook.read_text(encoding="utf-8") == "#!/usr/bin/env python3\n"
 
 

@@ -47,17 +47,6 @@ def files_meant(paths: Sequence[str], refusals: Refusals) -> tuple[Path, ...]:
     return tuple(files.values())
 
 
-def staged_files(paths: Sequence[str], refusals: Refusals) -> tuple[Path, ...]:
-    """Every map in git's index that is meant; without paths those that the next commit changes. Raises Refused."""
-    from procmap.store.staged import changed_maps, staged_maps
-
-    if not paths:
-        return changed_maps()
-    found, faults = staged_maps([Path(path) for path in paths])
-    refusals.add(faults)
-    return found
-
-
 def progress(files: Sequence[Path]) -> AbstractContextManager[Iterable[Path]]:
     """The files, with a bar on standard error where a person waits for many."""
     if len(files) < MANY or not sys.stderr.isatty():

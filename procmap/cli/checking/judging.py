@@ -6,12 +6,13 @@ from dataclasses import dataclass, replace
 from pathlib import Path
 
 from procmap.cli.checking.since import Before
+from procmap.cli.checking.sources import Source
 from procmap.cli.judging import judged
 from procmap.model.process_map import SideName
 from procmap.rules.finding import Finding, Report
 from procmap.rules.rule import Rule
 from procmap.rules.since import new_findings
-from procmap.store.reading import MapFile, read_map
+from procmap.store.reading import MapFile
 
 
 @dataclass(frozen=True)
@@ -36,29 +37,22 @@ class Checked:
 
 @dataclass(frozen=True)
 class Judging:
-    """By what maps are judged, what they are compared with, if anything, and whether they are those in git's index."""
+    """By what maps are judged, what they are compared with, if anything, and where they are found."""
 
     today: datetime.date
     rules: Sequence[Rule]
     sides: Sequence[SideName]
     before: Before | None
-    staged: bool = False
+    source: Source
 
     def check(self, path: Path) -> Checked:
         """Read and judge a map. Raises Refused."""
-        file = self._read(path)
+        file = self.source.read(path)
         report = self._report(file)
         return Checked(file, report, self._new(file, report))
 
-    def _read(self, path: Path) -> MapFile:
-        if not self.staged:
-            return read_map(path)
-        from procmap.store.staged import read_staged
-
-        return read_staged(path)
-
     def _report(self, file: MapFile) -> Report:
-        return judged(file, self.today, self.rules, self.sides)
+        return judged(file, self.today, self.rules, self.sides, self.source.configured)
 
     def _new(self, file: MapFile, report: Report) -> frozenset[Finding] | None:
         """What would not have been said of the map as it was, on the same day and by the same configuration."""

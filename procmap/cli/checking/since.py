@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 import click
 
+from procmap.cli.checking.sources import Source
 from procmap.model.process_map import ProcessMap
 from procmap.store.faults import PlacedFault, Refused, refusal
 from procmap.store.reading import parse_map, read_bytes
@@ -17,13 +18,13 @@ Before = Callable[[Path], ProcessMap | None]
 """Gives the map that a file held before; None where there was none to compare with."""
 
 
-def earlier_maps(since: str, files: Sequence[Path]) -> Before:
+def earlier_maps(since: str, files: Sequence[Path], source: Source) -> Before:
     """What files are compared with: one file, a file at a revision, or each as it was at one. Raises Refused."""
-    from procmap.store.revisions import content_at, revision
+    from procmap.store.revisions import content_at
 
     is_file = Path(since).is_file()
     if not is_file and ":" not in since:
-        then = revision(since, files)
+        then = source.at(since, files)
         return lambda path: _as_it_was(path, then)
     if len(files) != 1:
         raise refusal(since, f"a file is compared with one map: expected one, not {len(files)}")

@@ -273,10 +273,17 @@ def test_setting_up_twice_is_setting_up_once_and_all_of_it_goes_again(plain: Pat
     assert everything(plain) == before
 
 
-def test_what_the_person_has_there_stays(plain: Path) -> None:
-    hook, attributes = plain / ".git/hooks/pre-commit", plain / ".git/info/attributes"
-    hook.write_text("#!/bin/bash\necho mine\nexit 0\n", encoding="utf-8")
+def hook_in(folder: Path, text: str) -> Path:
+    """The folder's hook before a commit, of this text."""
+    hook = folder / ".git/hooks/pre-commit"
+    hook.write_text(text, encoding="utf-8", newline="")
     hook.chmod(0o755)
+    return hook
+
+
+def test_what_the_person_has_there_stays(plain: Path) -> None:
+    hook_in(plain, "#!/bin/bash\necho mine\r\nexit 0\r\n")
+    attributes = plain / ".git/info/attributes"
     attributes.parent.mkdir(exist_ok=True)
     attributes.write_text("*.png binary", encoding="utf-8")
     before = everything(plain)
@@ -288,25 +295,90 @@ def test_what_the_person_has_there_stays(plain: Path) -> None:
     assert "mine" in tried(plain, "commit", "-am", "Fine").stderr
     assert attributes.read_text(encoding="utf-8").startswith("*.png binary\n")
     procmap("git-setup", "--disable", cwd=plain)
-    assert everything(plain)["hooks/pre-commit"] == before["hooks/pre-commit"]
-    assert everything(plain)["info/attributes"].rstrip() == before["info/attributes"]
+    assert everything(plain) == before
 
 
-def test_a_hook_that_is_no_shell_script_is_left_and_said(plain: Path) -> None:
-    hook = plain / ".git/hooks/pre-commit"
-    hook.write_text("#!/usr/bin/env python3\n", encoding="utf-8")
+@pytest.mark.parametrize("first", ["/bin/sh -e", "/usr/bin/env -S bash -eu", " /bin/dash", "/usr/bin/env X=1 zsh"])
+def test_a_script_of_a_shell_takes_our_lines(plain: Path, first: str) -> None:
+    hook = hook_in(plain, f"#!{first}\necho mine\n")
+    assert "hook pre-commit: set\n" in procmap("git-setup", cwd=plain).stdout
+    assert hook.read_text(encoding="utf-8").endswith("\n# procmap ends\necho mine\n")
+
+
+@pytest.mark.parametrize("first", ["/usr/bin/env python3", "/usr/bin/fish", "/usr/bin/env pwsh", "/usr/bin/env tclsh"])
+def test_a_hook_that_is_no_shell_script_is_left_and_said(plain: Path, first: str) -> None:
+    hook = hook_in(plain, f"#!{first}\n")
     done = procmap("git-setup", cwd=plain)
     assert done.returncode == 1
     assert "is no shell script, and is left as it is: expected it to call `procmap check --staged" in done.stdout
-    assert hook.read_text(encoding="utf-8") == "#!/usr/bin/env python3\n"
+    assert hook.read_text(encoding="utf-8") == f"#!{first}\n"
 
 
-def test_hooks_that_all_clones_share_are_left_and_said(plain: Path, tmp_path: Path) -> None:
-    git(plain, "config", "core.hooksPath", str(tmp_path / "shared"))
+def test_a_hook_that_is_switched_off_stays_so_and_is_said(plain: Path) -> None:
+    hook = hook_in(plain, "#!/bin/sh\nexit 1\n")
+    hook.chmod(0o644)
     done = procmap("git-setup", cwd=plain)
     assert done.returncode == 1
-    assert "not this clone's own" in done.stdout
-    assert not (tmp_path / "shared").exists()
+    assert "pre-commit is not executable, and is left as it is" in done.stdout
+    assert hook.read_text(encoding="utf-8") == "#!/bin/sh\nexit 1\n"
+
+
+@pytest.mark.parametrize("place", ["shared", "a clone/.githooks"])
+def test_hooks_that_are_not_the_clones_own_are_left_and_said(plain: Path, tmp_path: Path, place: str) -> None:
+    git(plain, "config", "core.hooksPath", str(tmp_path / place))
+    for folder in (plain, plain / "maps"):
+        done = procmap("git-setup", cwd=folder)
+        assert done.returncode == 1
+        assert "is not this clone's own" in done.stdout
+        assert not (tmp_path / place).exists()
+
+
+def test_a_hook_that_leads_into_the_work_tree_is_left_and_said(plain: Path) -> None:
+    (plain / "hook.sh").write_text("#!/bin/sh\n", encoding="utf-8")
+    (plain / ".git/hooks/pre-commit").symlink_to(plain / "hook.sh")
+    assert procmap("git-setup", cwd=plain).returncode == 1
+    assert (plain / "hook.sh").read_text(encoding="utf-8") == "#!/bin/sh\n"
+
+
+def test_a_hook_that_calls_the_check_by_itself_is_set(plain: Path, tmp_path: Path) -> None:
+    git(plain, "config", "core.hooksPath", str(tmp_path))
+    for name in ("pre-commit", "pre-merge-commit"):
+        (tmp_path / name).write_text("#!/bin/sh\nprocmap check --staged --since HEAD || exit 1\n", encoding="utf-8")
+        (tmp_path / name).chmod(0o755)
+    assert procmap("git-setup", cwd=plain).returncode == 0
+    assert procmap("git-setup", "--check", cwd=plain).returncode == 0
+
+
+def test_what_is_no_longer_as_it_was_set_is_said(clone: Path) -> None:
+    (clone / ".git/hooks/pre-commit").chmod(0o644)
+    for name in ("hooks/pre-merge-commit", "info/attributes"):
+        path = clone / ".git" / name
+        path.write_text(path.read_text(encoding="utf-8").replace("maps", "map"), encoding="utf-8")
+    git(clone, "config", "merge.procmap.driver", "/elsewhere/python -P -m procmap merge")
+    git(clone, "config", "--unset", "merge.procmap.name")
+    done = procmap("git-setup", "--check", cwd=clone)
+    anew = "set by another procmap, or an earlier one: `procmap git-setup` sets it anew"
+    assert done.returncode == 1
+    assert done.stdout.splitlines() == [
+        "diff.procmap.textconv: set",
+        "merge.procmap.name: not set",
+        f"merge.procmap.driver: {anew}",
+        f"attributes: {anew}",
+        f"hook pre-commit: {clone / '.git/hooks/pre-commit'} is not executable: git passes over it",
+        f"hook pre-merge-commit: {anew}",
+    ]
+    (clone / ".git/hooks/pre-commit").chmod(0o755)
+    assert procmap("git-setup", cwd=clone).returncode == 0
+    assert procmap("git-setup", "--check", cwd=clone).returncode == 0
+
+
+def test_a_work_tree_beside_the_first_is_set_up_with_it(plain: Path, tmp_path: Path) -> None:
+    git(plain, "worktree", "add", "-q", str(tmp_path / "beside"))
+    before = everything(plain)
+    assert procmap("git-setup", cwd=tmp_path / "beside").returncode == 0
+    assert procmap("git-setup", "--check", cwd=plain).returncode == 0
+    assert procmap("git-setup", "--disable", cwd=tmp_path / "beside").returncode == 0
+    assert everything(plain) == before
 
 
 def test_there_is_nothing_to_set_up_outside_a_clone(tmp_path: Path) -> None:

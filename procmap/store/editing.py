@@ -12,6 +12,7 @@ from procmap.model.process_map import ProcessMap
 from procmap.store.blocks import Block, add_block, add_section, put_in_order, tree_of
 from procmap.store.canonical import canonical_text, is_section
 from procmap.store.faults import Refused
+from procmap.store.formatting import formatted_text
 from procmap.store.pairing import paired
 from procmap.store.pieces import Piece, pieces_of, set_apart
 from procmap.store.reading import parse_map, read_toml
@@ -21,8 +22,8 @@ from procmap.store.tables import Table, edited_table
 def edited_text(text: str, new: ProcessMap) -> str:
     """The text, which reads as a map, with the least change that makes it read as the new map.
 
-    A text too tangled to follow, such as one whose lists of tables are scattered, becomes the canonical
-    form of the new map: what is read back is the new map in any case.
+    A text too tangled to follow, such as one whose lists of tables are scattered, is put in canonical form
+    first, with its comments: what is read back is the new map in any case.
     """
     old = parse_map(text.encode(), "")
     if old == new:
@@ -32,6 +33,8 @@ def edited_text(text: str, new: ProcessMap) -> str:
     whole = lines if lines.endswith("\n") else f"{lines}\n"
     edited = spliced(whole, old, new).text
     edited = edited if lines is whole else edited.removesuffix("\n")
+    if not reads_as(edited, new):
+        edited = spliced(formatted_text(whole, old), old, new).text
     return (edited if reads_as(edited, new) else canonical_text(new)).replace("\n", breaks)
 
 
@@ -117,7 +120,7 @@ class _Edit:
             else:
                 target = step
             old, new = value_at(old, (step,)), value_at(new, (target,))
-            if old is not None and not isinstance(new, (Mapping, list)):
+            if old is not None and not isinstance(new, (Mapping, list)) and new != old:
                 return None
             found = (*found, target)
         return found
@@ -135,7 +138,7 @@ class _Edit:
             if inner not in self.present:
                 listed = isinstance(data[step], list) and self._is_section(inner)
                 yield from ((*inner, position) for position in range(len(data[step]))) if listed else (inner,)
-            elif inner not in self.values:
+            elif inner not in self.values and isinstance(data[step], (Mapping, list)):
                 yield from self._missing(inner, data[step])
 
     def _is_section(self, path: Path) -> bool:

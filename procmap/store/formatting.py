@@ -2,6 +2,7 @@
 
 from collections import defaultdict
 from collections.abc import Iterable, Iterator
+from itertools import count, pairwise
 
 from procmap.model.fault import Path
 from procmap.model.process_map import ProcessMap
@@ -12,6 +13,7 @@ from procmap.store.reading import BOM, parse_map, parse_text
 from procmap.store.remarks import Position, Remark, remarks_in
 from procmap.store.syntax import Array
 
+_FIRST: Path = ("format",)
 _LINE: frozenset[Position] = frozenset({"above", "behind"})
 _HOLDER: frozenset[Position] = frozenset({"above", "behind", "below"})
 
@@ -37,10 +39,10 @@ def formatted_text(text: str, process_map: ProcessMap) -> str:
     plain = text.replace("\r\n", "\n")
     canonical = canonical_text(process_map)
     pieces, _ = pieces_of(canonical)
-    remarks = tuple(remarks_in(plain if plain.endswith("\n") else f"{plain}\n"))
-    places = _placed(remarks[:-1], dict(_offered(canonical, pieces)))
+    *remarks, last = remarks_in(plain if plain.endswith("\n") else f"{plain}\n")
+    places = _placed(_opened(remarks), dict(_offered(canonical, pieces)))
     written = "".join(part for piece in pieces for part in _piece(canonical, piece, places))
-    return (written + "".join(f"{line}\n" for line in _ending(places, remarks[-1]))).replace("\n", breaks)
+    return (written + "".join(f"{line}\n" for line in _ending(places, last))).replace("\n", breaks)
 
 
 def _offered(canonical: str, pieces: Iterable[Piece]) -> Iterator[tuple[Path, frozenset[Position]]]:
@@ -61,28 +63,50 @@ def _rows(canonical: str, line: Line) -> list[str]:
     return [canonical[item.start : item.end] for item in line.value.items]
 
 
+def _opened(remarks: Iterable[Remark]) -> Iterator[Remark]:
+    """The comments, with those that open the file at its first canonical line, whatever key they stand above.
+
+    They end with a blank line or the name of a schema, which part them from comments about that key.
+    """
+    first, *others = (remark for remark in remarks if remark.path or remark.lines)
+    ends = [end for end, line in enumerate(first.lines, start=1) if not line or line.startswith("#:")]
+    cut = ends[-1] if ends and first.path != _FIRST else 0
+    yield Remark(_FIRST, "above", first.lines[:cut])
+    yield Remark(first.path, "above", first.lines[cut:])
+    yield from others
+
+
 def _placed(remarks: Iterable[Remark], offered: dict[Path, frozenset[Position]]) -> Places:
-    """The comments at the places there are; what stood at something that goes stands above what came next."""
+    """The comments at the places there are; what stood at something that goes stands where its table goes on."""
     places: Places = defaultdict(list)
-    homeless: list[str] = []
+    homeless: tuple[str, ...] = ()
     for remark in remarks:
-        path = _nearest(remark.path, offered)
-        if path != remark.path and "below" in offered[path]:
-            homeless += remark.lines
-            continue
-        fits = path == remark.path and remark.position in offered[path]
-        if homeless and path and remark.position == "above":
-            places[path, "above"] += homeless
-            homeless = []
-        places[path, remark.position if fits else "above"] += remark.lines
+        place, lines = _place(remark, offered), homeless + remark.lines
+        if place and place[1] == "behind":
+            places[place] += remark.lines
+        elif place:
+            places[place] += lines
+            homeless = ()
+        else:
+            homeless = lines
     places[(), "above"] += homeless
     return places
 
 
-def _nearest(path: Path, offered: dict[Path, frozenset[Position]]) -> Path:
+def _place(remark: Remark, offered: dict[Path, frozenset[Position]]) -> tuple[Path, Position] | None:
+    """Where comments go, or None where they stood at something that goes.
+
+    A list that becomes tables has no line of its own: they stand above its first item, or below its last.
+    """
+    path = remark.path
+    if path in offered:
+        return path, remark.position if remark.position in offered[path] else "above"
+    if (*path, 0) in offered:
+        last = next(position for position in count() if (*path, position + 1) not in offered)
+        return ((*path, 0), "above") if remark.position == "above" else ((*path, last), "below")
     while path not in offered:
         path = path[:-1]
-    return path
+    return None if "below" in offered[path] else (path, "above")
 
 
 def _ending(places: Places, last: Remark) -> list[str]:
@@ -92,7 +116,8 @@ def _ending(places: Places, last: Remark) -> list[str]:
 def _piece(canonical: str, piece: Piece, places: Places) -> Iterator[str]:
     if piece.path:
         yield "\n"
-        yield from _above(places, piece.path)
+        # A gap above a header would give what is above it to the table before.
+        yield from (f"{comment}\n" for comment in places[piece.path, "above"] if comment)
         yield _with_behind(piece.header, places, piece.path)
     for line in piece.lines:
         path = (*piece.path, *line.names)
@@ -114,7 +139,9 @@ def _value(canonical: str, path: Path, line: Line, places: Places) -> str:
 
 
 def _above(places: Places, path: Path, indent: str = "") -> Iterator[str]:
-    yield from (f"{indent}{comment}".rstrip() + "\n" for comment in places[path, "above"])
+    """The comments above something, with one empty line where they are set apart."""
+    lines = [line for before, line in pairwise(["", *places[path, "above"], ""]) if line or before]
+    yield from (f"{indent}{line}".rstrip() + "\n" for line in (lines if lines[-1:] != [""] else lines[:-1]))
 
 
 def _with_behind(line: str, places: Places, path: Path) -> str:

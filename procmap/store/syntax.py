@@ -60,6 +60,11 @@ class Entry:
         """The parts of the key."""
         return tuple(key.name for key in self.keys)
 
+    @property
+    def is_dotted(self) -> bool:
+        """Whether the key names a value within a table that it does not write out."""
+        return len(self.keys) > 1
+
     def all(self) -> "Iterator[Entry]":
         """The entry, and every one within its value."""
         yield self

@@ -8,7 +8,8 @@ from procmap.model.data import value_at
 from procmap.model.fault import Path
 from procmap.store.canonical import entry_text, is_section, ordered
 from procmap.store.pieces import Line, Piece
-from procmap.store.syntax import Array
+from procmap.store.remarks import comments_in
+from procmap.store.syntax import Array, Value
 from procmap.store.values import edited_value
 
 
@@ -55,7 +56,7 @@ class Table:
 def edited_table(text: str, piece: Piece, path: Path, old: Any, new: Any) -> Table:
     """A table of the text, with the values of its lines as new; the data are those of the table, before and after.
 
-    Comments above a line that goes stay, above the next one.
+    Comments above a line that goes, or below all items of its list, stay, above the next one.
     """
     lines: list[KeptLine] = []
     kept = ""
@@ -63,6 +64,7 @@ def edited_table(text: str, piece: Piece, path: Path, old: Any, new: Any) -> Tab
         edited = _edited_line(text, line, value_at(old, line.names), value_at(new, line.names))
         if edited is None:
             kept += line.lead.rstrip(" \t") if "#" in line.lead else ""
+            kept += "".join(f"{comment}\n" for comment in _comments_below(text, line.value))
         else:
             lines.append(KeptLine(line.names, line.lead.rpartition("\n")[2], kept + edited))
             kept = ""
@@ -79,6 +81,16 @@ def _edited_line(text: str, line: Line, old: Any, new: Any) -> str | None:
     if new is not None:
         value = edited_value(text, line.value, line.names[-1], old, new)
     return f"{line.lead}{line.key}{value}{line.after}"
+
+
+def _comments_below(text: str, value: Value) -> tuple[str, ...]:
+    """The comments of a list that are about none of its items."""
+    if not isinstance(value, Array):
+        return ()
+    if not value.items:
+        return comments_in(text[value.start : value.end])
+    _, _, below = text[value.items[-1].end : value.end].partition("\n")
+    return comments_in(below)
 
 
 def _rank(order: list[str], key: str) -> int:

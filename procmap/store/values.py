@@ -1,17 +1,13 @@
 """A value of a TOML text changed into another, keeping what a person wrote around the parts that stay."""
 
-import re
-from collections.abc import Iterable, Mapping
-from dataclasses import dataclass
+from collections import defaultdict
+from collections.abc import Iterable, Mapping, Sequence
 from typing import Any
 
 from procmap.store.canonical import styled_text, value_text
 from procmap.store.pairing import paired
-from procmap.store.scanning import BLANK
-from procmap.store.syntax import Array, InlineTable, Value
-
-_LINE_REST = re.compile(r"[ \t]*(?:#[^\n]*)?\n")
-_SPACES_AT_END = re.compile(r"[ \t]*\Z")
+from procmap.store.rows import Rows, filled
+from procmap.store.syntax import Array, Entry, InlineTable, Value
 
 
 def edited_value(text: str, value: Value, key: str, old: Any, new: Any) -> str:
@@ -22,6 +18,8 @@ def edited_value(text: str, value: Value, key: str, old: Any, new: Any) -> str:
         return _edited_table(text, value, old, new)
     if isinstance(value, Array) and value.items and isinstance(old, list) and isinstance(new, list):
         return _edited_array(text, value, old, new)
+    if isinstance(value, Array) and isinstance(new, list) and "\n" in text[value.start : value.end]:
+        return filled(text, value, [value_text(item) for item in new])
     return styled_text(key, new)
 
 
@@ -36,19 +34,32 @@ def with_new_keys(present: Iterable[str], wanted: Iterable[str]) -> list[str]:
 
 
 def _edited_table(text: str, table: InlineTable, old: Mapping[str, Any], new: Mapping[str, Any]) -> str:
-    if any(len(entry.keys) > 1 for entry in table.entries):
-        return value_text(new)
-    entries = {entry.names[0]: entry for entry in table.entries}
-    kept = {name: entry for name, entry in entries.items() if name in new or name not in old}
-    values = {name: edited_value(text, entry.value, name, old.get(name), new.get(name)) for name, entry in kept.items()}
-    if len(kept) == len(entries) and new.keys() <= kept.keys():
-        return _spliced(text, table, [(entry.value, values[name]) for name, entry in kept.items()])
-    keys = {name: text[entry.start : entry.value.start] for name, entry in kept.items()}
+    entries: dict[str, list[Entry]] = defaultdict(list)
+    for entry in table.entries:
+        entries[entry.names[0]].append(entry)
+    kept = {name: entries[name] for name in entries if name in new or name not in old}
+    if len(kept) == len(entries) and new.keys() <= kept.keys() and not any(entry.is_dotted for entry in table.entries):
+        named = [(entry.names[0], entry.value) for entry in table.entries]
+        inner = [(value, edited_value(text, value, name, old.get(name), new.get(name))) for name, value in named]
+        return _spliced(text, table, inner)
     parts = [
-        f"{keys[name]}{values[name]}" if name in kept else f"{name} = {value_text(new[name])}"
+        _edited_entries(text, kept[name], old.get(name), new.get(name))
+        if name in kept
+        else f"{name} = {value_text(new[name])}"
         for name in with_new_keys(kept, new)
     ]
     return f"{{ {', '.join(parts)} }}" if parts else "{}"
+
+
+def _edited_entries(text: str, entries: Sequence[Entry], old: Any, new: Any) -> str:
+    """The entry of one key, or the dotted ones that make up its value; these become one where they say another."""
+    first = entries[0]
+    if not first.is_dotted:
+        value = edited_value(text, first.value, first.names[0], old, new)
+        return f"{text[first.start : first.value.start]}{value}"
+    if old == new:
+        return ", ".join(text[entry.start : entry.value.end] for entry in entries)
+    return f"{first.names[0]} = {value_text(new)}"
 
 
 def _spliced(text: str, around: InlineTable | Array, parts: list[tuple[Value, str]]) -> str:
@@ -70,62 +81,4 @@ def _edited_array(text: str, array: Array, old: list[Any], new: list[Any]) -> st
         return _spliced(text, array, list(zip(array.items, items, strict=True)))
     if "\n" not in text[array.start : array.end]:
         return f"[{', '.join(items)}]"
-    return _Rows(text, array).rearranged([(pairs.get(i), item) for i, item in enumerate(items)])
-
-
-@dataclass(frozen=True)
-class _Row:
-    """What stands around an item: comments above, blanks up to its comma, and the rest of its line."""
-
-    lead: str
-    gap: str
-    after: str
-
-
-class _Rows:
-    """The rows of a list over several lines."""
-
-    def __init__(self, text: str, array: Array) -> None:
-        self.text = text
-        cursor = self._line_rest(array.start + 1)
-        self.opening = text[array.start : cursor]
-        self.rows: list[_Row] = []
-        for item in array.items:
-            row, cursor = self._row(item, cursor)
-            self.rows.append(row)
-        self.closing = text[cursor : array.end]
-
-    def rearranged(self, items: list[tuple[int | None, str]]) -> str:
-        """The list with other items, each in the row of an old position or in a new one."""
-        new_row = self._new_row()
-        pieces = [self.opening]
-        for position, (old, item) in enumerate(items):
-            row = new_row if old is None else self.rows[old]
-            comma = "," if self.ends_with_comma or position < len(items) - 1 else ""
-            pieces += [row.lead, item, row.gap, comma, row.after]
-        return "".join([*pieces, self.closing])
-
-    def _row(self, item: Value, cursor: int) -> tuple[_Row, int]:
-        lead = self.text[cursor : item.start]
-        behind = _behind_blank(self.text, item.end)
-        self.ends_with_comma = self.text[behind] == ","
-        comma = behind if self.ends_with_comma else item.end
-        start = comma + self.ends_with_comma
-        end = self._line_rest(start)
-        return _Row(lead, self.text[item.end : comma], self.text[start:end]), end
-
-    def _line_rest(self, start: int) -> int:
-        """The start of the next line, where nothing but a comment stands before it; else the same place."""
-        found = _LINE_REST.match(self.text, start)
-        return found.end() if found else start
-
-    def _new_row(self) -> _Row:
-        if not any(row.after.endswith("\n") for row in self.rows):
-            return _Row(" ", "", "")
-        indent = _SPACES_AT_END.search(self.rows[-1].lead)
-        return _Row(indent[0] if indent else "", "", "\n")
-
-
-def _behind_blank(text: str, start: int) -> int:
-    found = BLANK.match(text, start)
-    return found.end() if found else start
+    return Rows(text, array).rearranged([(pairs.get(i), item) for i, item in enumerate(items)])

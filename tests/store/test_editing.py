@@ -11,7 +11,8 @@ from procmap.model.faults import read_data
 from procmap.store.canonical import canonical_text
 from procmap.store.editing import edited_text
 from procmap.store.reading import parse_map
-from tests.store.layouts import texts_of
+from procmap.store.remarks import comments_in
+from tests.store.layouts import texts
 from tests.strategies import map_data, process_maps
 
 MESSY = """\
@@ -71,12 +72,13 @@ name = "C"
 
 SCATTERED = """\
 format = 1
-objectives = []
+objectives = []  # none yet
 [process]
 name = "X"
+# first
 [[current.stages]]
 id = "a"
-name = "A"
+name = "A"  # so far
 [[roles]]
 id = "b"
 [[current.stages]]
@@ -190,12 +192,47 @@ def test_a_text_too_tangled_to_follow_still_becomes_the_new_map(new):
     assert read(edited_text(SCATTERED, new)) == new
 
 
+def test_a_text_too_tangled_to_follow_keeps_its_comments():
+    result = edited(SCATTERED, lambda data: stages(data)[0].update(name="Z"))
+    assert '# first\n[[current.stages]]\nid = "a"\nname = "Z"  # so far\n' in result
+    assert comments_in(result) == ("# none yet", "# first", "# so far")
+
+
+PLAIN = 'format = 1\nprocess.name = "X"\n[[current.stages]]\nid = "a"\nname = "A"\n'
+
+
+@pytest.mark.parametrize(
+    "table", ["conversion.typical = 0.3", "[current.stages.conversion]  # so far\ntypical = 0.3  # asked"]
+)
+def test_a_table_that_says_what_a_plain_number_says_stays_beside_an_edit(table):
+    text = f"{PLAIN}{table}\n"
+    assert changes(text, lambda d: stages(d)[0].update(name="B")) == ['- name = "A"', '+ name = "B"']
+    assert edited(text, lambda d: stages(d)[0].update(conversion=0.4)).count("0.4") == 1
+
+
+def test_comments_in_a_list_stay_where_it_is_filled_or_emptied():
+    empty = f"{PLAIN}tools = [  # ours\n  # none yet\n]\n"
+    text = edited(empty, lambda d: stages(d)[0].update(tools=[{"name": "k"}]))
+    assert text == f'{PLAIN}tools = [  # ours\n  # none yet\n  {{ name = "k" }},\n]\n'
+    filled = f'{PLAIN}tools = [\n  {{ name = "k" }},  # good\n  # {{ name = "l" }},\n]\nskills = [{{ name = "m" }}]\n'
+    text = edited(filled, lambda d: stages(d)[0].pop("tools"))
+    assert text == f'{PLAIN}# {{ name = "l" }},\nskills = [{{ name = "m" }}]\n'
+
+
+def test_an_inline_table_with_dotted_keys_keeps_what_does_not_change():
+    head, tail = 'format = 1\nprocess.name = "X"\n', 'tools = [{ name = "k" },  # good\n]'
+    text = f'{head}current.stages = [{{ id = "a", handoff.packet = "p", name = "A", {tail} }}]\n'
+    expected = f'{head}current.stages = [{{ id = "a", handoff.packet = "p", name = "B", {tail} }}]\n'
+    assert edited(text, lambda d: stages(d)[0].update(name="B")) == expected
+    assert 'handoff = { packet = "q" }' in edited(text, lambda d: stages(d)[0]["handoff"].update(packet="q"))
+
+
 def test_a_key_joins_the_dotted_ones_of_its_table():
     text = 'format = 1\nprocess.name = "X"\nprocess.goal = 3\n'
     assert changes(text, lambda d: d["process"].update(organisation="O")) == ['+ process.organisation = "O"']
 
 
-@given(map_data().flatmap(lambda data: texts_of(to_data(from_data(data)))), process_maps())
+@given(texts, process_maps())
 @settings(max_examples=20)
 def test_any_text_becomes_any_other_map_without_starting_over(text, new):
     with pytest.MonkeyPatch.context() as patch:

@@ -18,7 +18,7 @@ from procmap.store.settings import are_settings_sound, load_settings
 from procmap.tui.command import REMAPPED
 from procmap.tui.controllers.clock import Timing, local_now
 from procmap.tui.controllers.leaving import Onward
-from procmap.tui.farewell import holds_typed, what_is_kept
+from procmap.tui.farewell import NO_MAP, holds_typed, what_is_kept, what_stays
 from procmap.tui.judgement import Judgement
 from procmap.tui.keymap import keymap_here, told
 from procmap.tui.memory import UNREAD, Memory
@@ -70,6 +70,7 @@ class ProcmapApp(TypingAhead):
         self.memory = Memory(self._tell_in_time)
         self._last_word = ""
         self._is_typed_lost = False
+        self._without_document = NO_MAP
         for theme in THEMES:
             self.register_theme(theme)
         self.theme = name_of("ansi" if self.no_color else load_settings().theme)
@@ -125,6 +126,8 @@ class ProcmapApp(TypingAhead):
         """Open the map whose conflicts were settled, and say what git waits for; else go to its library."""
         if settling.saved is None:
             self._show_library(settling.settlement.file.path.parent, judgement)
+            if settling.settlement.settled:
+                self._tell_in_time(settling.what_stays, is_problem=False)
             return
         self._open(settling.saved)
         done = told_number(len(settling.settlement.chosen))
@@ -196,12 +199,13 @@ class ProcmapApp(TypingAhead):
         self.call_later(self._exit_by, by)
 
     def _exit_by(self, by: signal.Signals) -> None:
-        self._is_typed_lost = self._holds_typed()
+        self._look_around()
         self.exit(return_code=STOPPED + by)
 
-    def _holds_typed(self) -> bool:
-        """Whether something is typed that no edit has become of, in a screen or ahead of it."""
-        return bool(self._ahead) or holds_typed(self.screen_stack)
+    def _look_around(self) -> None:
+        """See, while the screens are there, whether something is typed that no edit has become of, and what stays."""
+        self._is_typed_lost = bool(self._ahead) or holds_typed(self.screen_stack)
+        self._without_document = what_stays(self.screen_stack)
 
     def panic(self, *_renderables: object) -> None:
         """Fail in one line, whatever Textual would print."""
@@ -214,11 +218,12 @@ class ProcmapApp(TypingAhead):
         """Say in one line that the program failed: a traceback would show the map to the room."""
         error = type(self._exception).__name__ if self._exception else "an error"
         self._last_word = f"procmap failed with {error}"
-        self._is_typed_lost = self._holds_typed()
+        self._look_around()
         self._close_messages_no_wait()
 
     def _print_error_renderables(self) -> None:
         """Say why the program ended, if it was not asked to at its keys; edits may have been made until now."""
-        kept = what_is_kept(self.document, is_typed_lost=self._is_typed_lost)
+        lost = self._is_typed_lost
+        kept = what_is_kept(self.document, is_typed_lost=lost, instead=self._without_document)
         self._exit_renderables = [Text(f"{self._last_word}; {kept}")] if self._last_word else []
         super()._print_error_renderables()

@@ -49,10 +49,10 @@ SETTLING: tuple[Command, ...] = (
     Command("up", "move(-1)", "Conflict before", "The conflict before."),
     Command("down", "move(1)", "Next conflict", "The next conflict."),
     Command("ctrl+z", "undo", "Undo", "Takes the last choice back."),
-    Command("enter,ctrl+s", "go_on", "Save", "Writes the map once all is settled; before, goes to what is left."),
+    Command("enter,ctrl+s", "save", "Save", "Writes the map once all is settled; before, goes to what is left."),
     THEME,
     HELP,
-    Command("escape,q,ctrl+q", "leave", "Leave", "Leaves the file as it was; asks where choices were made."),
+    Command("escape,q,ctrl+q", "leave", "Leave", "Leaves the file as it was; the choices are kept for the next time."),
 )
 """The keys where git left conflicts in a map."""
 

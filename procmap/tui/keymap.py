@@ -9,7 +9,7 @@ from procmap.model.text import displayed
 from procmap.store.settings import load_settings
 from procmap.tui.command import Command
 from procmap.tui.commands import BACK_ROW_KEYS, COMPARE, FORM, NUMBERS, PRESENTING, REALITY, REVIEW, WHAT_IF, WORKSHOP
-from procmap.tui.commands_of_dialogs import LIBRARY
+from procmap.tui.commands_of_dialogs import LIBRARY, SETTLING
 
 SCREENS: tuple[tuple[Command, ...], ...] = (
     WORKSHOP,
@@ -22,6 +22,7 @@ SCREENS: tuple[tuple[Command, ...], ...] = (
     PRESENTING,
     BACK_ROW_KEYS,
     LIBRARY,
+    SETTLING,
 )
 """The commands that work at the same time, each of which needs keys of its own."""
 

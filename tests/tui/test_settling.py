@@ -1,5 +1,6 @@
 """Conflicts that git left, settled on the screen: from the library and by name, kept, left, refused."""
 
+import os
 import shutil
 import subprocess
 from collections.abc import Sequence
@@ -8,10 +9,13 @@ from pathlib import Path
 from procmap.cli.opening import exported, settings_for
 from procmap.store.reading import read_map
 from procmap.tui.app import ProcmapApp
+from procmap.tui.farewell import what_stays
 from procmap.tui.screens.library import LibraryScreen
 from procmap.tui.screens.settling import SettlingScreen
 from procmap.tui.screens.workshop import WorkshopScreen
-from procmap.workshop.conflicts.unsettled import opened
+from procmap.workshop.conflicts.keeping import keep, taken_up
+from procmap.workshop.conflicts.settlement import settlement_of
+from procmap.workshop.conflicts.unsettled import Unsettled, opened
 from tests.git import AUTHOR, commit, git, repository
 from tests.tui.conftest import MAPS
 from tests.tui.driving import TODAY, Room, app_for, drive
@@ -107,9 +111,64 @@ def test_the_library_shows_a_map_in_conflict_and_settles_it(flow_meters: Path) -
     drive(app_for(), script)
 
 
-def test_leaving_asks_where_choices_were_made_and_leaves_the_file_as_it_was(flow_meters: Path) -> None:
+def test_leaving_keeps_the_choices_and_leaves_the_file_as_it_was(flow_meters: Path) -> None:
     path = in_conflict(flow_meters, GOALS, NAMES)
     before = path.read_bytes()
+
+    async def leave(room: Room) -> None:
+        await room.press("t", "escape")
+        assert isinstance(room.app.screen, LibraryScreen)
+        await room.press("enter")
+        assert "1 settled" in room.bar("title")
+        assert "● theirs (north)  66" in room.text()
+        assert "▸ stage Qualify" in room.text()
+
+    async def go_on(room: Room) -> None:
+        assert "1 settled" in room.bar("title")
+        await room.press("ctrl+z")
+        assert "0 settled" in room.bar("title")
+        await room.press("o", "o", "enter")
+
+    async def begin_anew(room: Room) -> None:
+        assert "0 settled" in room.bar("title")
+
+    drive(app_on(path), leave)
+    assert path.read_bytes() == before
+    drive(app_on(path), go_on)
+    assert read_map(path).map.process.goal == 62
+    path.write_bytes(before)
+    drive(app_on(path), begin_anew)
+
+
+def test_choices_of_another_text_or_that_cannot_be_read_are_not_taken_up(flow_meters: Path) -> None:
+    path = in_conflict(flow_meters, GOALS)
+    kept = keep(settlement_of(unsettled(path)).choose(0, "theirs"))
+    assert kept
+    assert taken_up(unsettled(path)).settled == 1
+    path.write_bytes(path.read_bytes() + b"# more\n")
+    assert taken_up(unsettled(path)).settled == 0
+    [place] = home().rglob("choices/*.json")
+    for torn in (b"{", b"[]", b'{"digest": 1}', b"\xff"):
+        place.write_bytes(torn)
+        assert taken_up(unsettled(path)).settled == 0
+
+
+def home() -> Path:
+    """The folder of what belongs to one person."""
+    folder = Path(os.environ["PROCMAP_HOME"])
+    folder.mkdir(parents=True, exist_ok=True)
+    return folder
+
+
+def unsettled(path: Path) -> Unsettled:
+    file = opened(path)
+    assert isinstance(file, Unsettled)
+    return file
+
+
+def test_where_choices_cannot_be_kept_leaving_asks(flow_meters: Path) -> None:
+    path = in_conflict(flow_meters, GOALS, NAMES)
+    (home() / "state").write_text("no folder", encoding="utf-8")
 
     async def script(room: Room) -> None:
         await room.press("o", "o", "escape")
@@ -117,11 +176,56 @@ def test_leaving_asks_where_choices_were_made_and_leaves_the_file_as_it_was(flow
         await room.press("escape")
         assert isinstance(room.app.screen, SettlingScreen)
         assert "2 settled" in room.bar("title")
+        assert what_stays(room.app.screen_stack) == "flow-meters.toml is as git left it; 2 choices not written"
         await room.press("escape", "d")
         assert isinstance(room.app.screen, LibraryScreen)
 
     drive(app_on(path), script)
-    assert path.read_bytes() == before
+
+
+def test_what_is_said_when_the_program_is_ended_names_the_file_and_the_choices(flow_meters: Path) -> None:
+    async def script(room: Room) -> None:
+        assert what_stays(room.app.screen_stack) == "flow-meters.toml is as git left it"
+        await room.press("o", "f1")
+        assert what_stays(room.app.screen_stack).endswith("as git left it; 1 choice kept for the next time")
+
+    drive(app_on(in_conflict(flow_meters, GOALS, NAMES)), script)
+
+
+def test_its_keys_can_be_chosen(flow_meters: Path) -> None:
+    (home() / "settings.toml").write_text('[keys]\nours = "f5"\nsave = "alt+s"\n', encoding="utf-8")
+
+    async def script(room: Room) -> None:
+        assert room.bar("keys").startswith("F5 ours")
+        await room.press("o")
+        assert "0 settled" in room.bar("title")
+        await room.press("f5")
+        assert "Alt+s saves the map" in room.bar("hint")
+        await room.press("alt+s")
+        assert isinstance(room.app.screen, WorkshopScreen)
+
+    drive(app_on(in_conflict(flow_meters, GOALS)), script)
+
+
+def test_of_two_long_texts_both_are_in_view_from_where_they_part(flow_meters: Path) -> None:
+    text = flow_meters.read_text(encoding="utf-8")
+    agreed = "".join(f"Agreed {number}\n" for number in range(40))
+    sides = [f'notes = """\n{agreed}Ended by {who}"""\n' for who in ("us", "them")]
+    at = text.index("[[objectives]]")
+    start = text.index('notes = """')
+    conflict = f"<<<<<<< HEAD\n{sides[0]}=======\n{sides[1]}>>>>>>> north\n\n"
+    flow_meters.write_text(text[:start] + conflict + text[at:], encoding="utf-8")
+
+    async def script(room: Room) -> None:
+        for size in ((80, 24), (40, 10), (160, 50)):
+            await room.pilot.resize_terminal(*size)
+            await room.settle()
+            assert "▸ notes" in room.text()
+            assert "Ended by us" in room.text()
+            assert "Ended by them" in room.text()
+            assert "… Agreed" in room.text()
+
+    drive(app_on(flow_meters), script)
 
 
 def test_choices_are_taken_back_left_for_later_and_walked(flow_meters: Path) -> None:

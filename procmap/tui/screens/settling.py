@@ -7,9 +7,11 @@ from textual.binding import BindingType
 from textual.content import Content
 from textual.widgets import Static
 
+from procmap.model.text import displayed, plural
 from procmap.store.faults import Refused
 from procmap.store.reading import MapFile
 from procmap.tui.command import Keys, bindings, help_text
+from procmap.tui.commands import key_of
 from procmap.tui.commands_of_dialogs import SETTLING, settling_keys
 from procmap.tui.screens.abilities.speaking import LOW, SpeakingScreen
 from procmap.tui.screens.asking import Answer
@@ -17,8 +19,10 @@ from procmap.tui.screens.reading import Reading
 from procmap.tui.widgets import bars
 from procmap.tui.widgets.bars import Bar
 from procmap.tui.widgets.conflicts_pane import conflicts_pane
+from procmap.workshop.cells import path_shortened, width_of
+from procmap.workshop.conflicts.keeping import forget, keep, taken_up
 from procmap.workshop.conflicts.question import Choice
-from procmap.workshop.conflicts.settlement import Settlement, save_settled, settlement_of
+from procmap.workshop.conflicts.settlement import Settlement, save_settled
 from procmap.workshop.conflicts.unsettled import Unsettled, told_number
 
 _TOLD = "Both sides changed these. Take one or the other; the file stays as it is until you save."
@@ -48,9 +52,10 @@ class SettlingScreen(SpeakingScreen):
 
     def __init__(self, file: Unsettled) -> None:
         super().__init__()
-        self.settlement: Settlement = settlement_of(file)
-        self.position = 0
+        self.settlement: Settlement = taken_up(file)
+        self.position = self.settlement.next_open(-1)
         self.saved: MapFile | None = None
+        self.is_kept = True
 
     def compose(self) -> ComposeResult:
         """What this is, the conflicts, what is left, the keys."""
@@ -67,8 +72,17 @@ class SettlingScreen(SpeakingScreen):
 
     @property
     def holds_typed(self) -> bool:
-        """Whether choices were made that are not written."""
-        return self.settlement.settled > 0 and self.saved is None
+        """Whether choices were made that would be lost."""
+        return self.settlement.settled > 0 and self.saved is None and not self.is_kept
+
+    @property
+    def what_stays(self) -> str:
+        """What becomes of the file, and of the choices that are not written."""
+        told = f"{displayed(self.settlement.file.path.name)} is as git left it"
+        if not self.settlement.settled:
+            return told
+        choices = plural(self.settlement.settled, "choice")
+        return f"{told}; {choices} {'kept for the next time' if self.is_kept else 'not written'}"
 
     def keys_here(self) -> Keys:
         """What the footer shows."""
@@ -82,14 +96,16 @@ class SettlingScreen(SpeakingScreen):
         """How many are left."""
         left = len(self.settlement.chosen) - self.settlement.settled
         return (
-            f"{left} of {told_number(len(self.settlement.chosen))} left" if left else "All settled; Enter saves the map"
+            f"{left} of {told_number(len(self.settlement.chosen))} left"
+            if left
+            else f"All settled; {key_of('save', SETTLING)} saves the map"
         )
 
     def _show(self) -> None:
         """Show the conflicts as they are chosen by now, and what follows from that."""
         count = told_number(len(self.settlement.chosen))
         state = f"{count}, {self.settlement.settled} settled"
-        name = str(self.settlement.file.path)
+        name = path_shortened(displayed(str(self.settlement.file.path)), self.size.width - width_of(state) - 6)
         self._fill("#title", bars.title(name, state, self.settlement.is_complete, self.size.width))
         self._fill("#told", Content(_TOLD))
         pane = self.query_one("#conflicts", Static)
@@ -114,9 +130,13 @@ class SettlingScreen(SpeakingScreen):
         if not self.settlement.may(self.position, choice):
             self.say("Both cannot stand here: take ours or theirs", True)
             return
-        self.settlement = self.settlement.choose(self.position, choice)
+        self._keep(self.settlement.choose(self.position, choice))
         self.position = self.settlement.next_open(self.position)
         self._show()
+
+    def _keep(self, settlement: Settlement) -> None:
+        self.settlement = settlement
+        self.is_kept = keep(settlement)
 
     def action_undo(self) -> None:
         """Take the last choice back, and go to where it was made."""
@@ -124,10 +144,11 @@ class SettlingScreen(SpeakingScreen):
         if undone is None:
             self.say("nothing to undo", True)
             return
-        self.settlement, self.position = undone
+        settlement, self.position = undone
+        self._keep(settlement)
         self._show()
 
-    def action_go_on(self) -> None:
+    def action_save(self) -> None:
         """Write the map once all is settled; until then go to the next that is left."""
         if not self.settlement.is_complete:
             self.position = self.settlement.next_open(self.position)
@@ -141,6 +162,7 @@ class SettlingScreen(SpeakingScreen):
         except Refused as refused:
             self.say(str(refused.faults[0]), True)
             return
+        forget(self.settlement.file.path)
         self.dismiss(None)
 
     def action_help(self) -> None:
@@ -149,7 +171,7 @@ class SettlingScreen(SpeakingScreen):
         self.app.push_screen(Reading("Settling conflicts", text))
 
     def action_leave(self) -> None:
-        """Leave the file as it was; asks where choices would be lost."""
+        """Leave the file as it was; asks where choices could not be kept."""
         if not self.holds_typed:
             self.dismiss(None)
             return

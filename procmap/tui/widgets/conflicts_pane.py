@@ -1,6 +1,7 @@
 """The conflicts of a map as lines: what each is about, what both sides have, and what is chosen."""
 
 from collections.abc import Iterator
+from itertools import takewhile
 
 from textual.content import Content
 
@@ -10,7 +11,12 @@ from procmap.workshop.conflicts.question import Choice, Question
 from procmap.workshop.conflicts.settlement import Settlement
 
 _MOST_LINES, _OPENED_LINES = 2, 12
-"""The lines that one thing of a side takes at most, and where it is looked at."""
+"""The lines that a side takes at most, and where it is looked at."""
+
+_MORE = "…"
+
+_BEFORE_SAID = 6
+"""The cells around a side's name."""
 
 _MOST_LABEL = 24
 """The cells that git's name of a side takes at most."""
@@ -20,32 +26,43 @@ _LEFT = "open"
 
 
 def conflicts_pane(settlement: Settlement, position: int, width: int, height: int) -> Content:
-    """As much of the conflicts as a room of so many cells and lines holds, the one that is looked at among them."""
-    rows: list[Content] = []
-    first = last = 0
-    for place, (question, choice) in enumerate(zip(settlement.questions, settlement.chosen, strict=True)):
-        if place == position:
-            first = len(rows)
-        rows += _block(question, choice, width, is_selected=place == position)
-        if place == position:
-            last = len(rows)
-        rows.append(Content(""))
-    middle = first - max(0, height - (last - first)) // 2
+    """As much of the conflicts as a room of so many cells and lines holds, the one that is looked at in the middle."""
+
+    def block(place: int, lines: int = _MOST_LINES) -> tuple[Content, ...]:
+        question, choice = settlement.questions[place], settlement.chosen[place]
+        return (*_block(question, choice, width, lines, is_selected=place == position), Content(""))
+
+    chosen = block(position, max(1, min(_OPENED_LINES, (height - 1) // 2)))
+    above, below = list[Content](), list[Content]()
+    for place in range(position - 1, -1, -1):
+        if len(above) < height:
+            above[:0] = block(place)
+    for place in range(position + 1, len(settlement.chosen)):
+        if len(below) < height:
+            below += block(place)
+    rows, first = [*above, *chosen, *below], len(above)
+    middle = first - max(0, height - len(chosen) + 1) // 2
     start = max(0, min(middle, len(rows) - 1 - height))
     return Content("\n").join(rows[start : start + height])
 
 
-def _block(question: Question, choice: Choice | None, width: int, *, is_selected: bool) -> Iterator[Content]:
+def _block(
+    question: Question, choice: Choice | None, width: int, lines: int, *, is_selected: bool
+) -> Iterator[Content]:
+    """A conflict with so many lines for each side at most."""
     yield _head(question, choice, width, is_selected=is_selected)
     names = {
         side: _name(side, label) for side, label in (("ours", question.our_label), ("theirs", question.their_label))
     }
     column = max(map(width_of, names.values()))
-    for side, said in (("ours", question.ours), ("theirs", question.theirs)):
+    room = max(8, width - column - _BEFORE_SAID)
+    for side, said in zip(
+        names, _parting(_lines(question.ours, room), _lines(question.theirs, room), room, lines), strict=True
+    ):
         is_taken = choice in (side, "both")
         style = "bold $success" if is_taken else "$muted" if choice else "$foreground"
         head = f"  {'●' if is_taken else '○'} {names[side]}{' ' * (column - width_of(names[side]))}  "
-        for line in _said(said, width - width_of(head), is_selected=is_selected):
+        for line in said:
             yield Content.styled(head + line, style)
             head = " " * width_of(head)
 
@@ -62,7 +79,22 @@ def _name(side: str, label: str) -> str:
     return side if label in ("", side) else f"{side} ({shortened(displayed(label), _MOST_LABEL)})"
 
 
-def _said(said: tuple[str, ...], width: int, *, is_selected: bool) -> Iterator[str]:
-    lines = _OPENED_LINES if is_selected else _MOST_LINES
-    for text in said if is_selected else said[:_MOST_LINES]:
-        yield from wrapped(displayed(text), max(8, width), lines) or [""]
+def _lines(said: tuple[str, ...], width: int) -> list[str]:
+    return [line for text in said for line in wrapped(displayed(text), width, len(text)) or [""]]
+
+
+def _parting(ours: list[str], theirs: list[str], width: int, most: int) -> tuple[list[str], list[str]]:
+    """At most so many lines of each side, from where they part: what both begin with is left out where it must."""
+    alike = len(list(takewhile(lambda pair: pair[0] == pair[1], zip(ours, theirs, strict=False))))
+    start = max(0, min(alike, max(len(ours), len(theirs)) - most))
+    return _cut(ours, start, width, most), _cut(theirs, start, width, most)
+
+
+def _cut(lines: list[str], start: int, width: int, most: int) -> list[str]:
+    """So many lines from one on, with a sign where some are left out."""
+    shown = lines[start : start + most] or [""]
+    if start:
+        shown[0] = shortened(f"{_MORE} {shown[0]}", width)
+    if len(lines) > start + most:
+        shown[-1] = shortened(f"{shown[-1]} {_MORE}", width)
+    return shown

@@ -1,7 +1,7 @@
 """A conflict as a question to the room: what it is about, what each side has, and what both would be together."""
 
-from collections.abc import Mapping
-from dataclasses import dataclass
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass, replace
 from typing import Any, Literal
 
 from procmap.model.data import value_at
@@ -10,12 +10,11 @@ from procmap.model.fault import Path
 from procmap.model.process_map import ProcessMap
 from procmap.model.record import Record
 from procmap.model.shape import record_type_at
-from procmap.store.conflict_markers import replaced
 from procmap.store.conflicts import Conflict
 from procmap.store.editing import edited_text
 from procmap.store.faults import Refused
-from procmap.store.reading import parse_text
 from procmap.workshop.conflicts.unsettled import Unsettled
+from procmap.workshop.conflicts.versions import Version, Versions
 from procmap.workshop.edits.edit import Unacceptable, with_value
 from procmap.workshop.fields.every import field_of
 from procmap.workshop.fields.naming import name_of
@@ -39,34 +38,53 @@ class Question:
     lines: Mapping[Choice, str]
 
 
-@dataclass(frozen=True)
-class _Version:
-    """The text with other lines for one conflict, the others all settled one way; the map; where the lines begin."""
+class Questions:
+    """Every conflict of a map as a question, in the order of the text; put into words once it is looked at."""
 
-    text: str
-    map: ProcessMap
-    start: int
+    def __init__(self, file: Unsettled) -> None:
+        self._versions = Versions(file)
+        self._asked: dict[int, Question] = {}
+
+    def __len__(self) -> int:
+        """How many conflicts there are."""
+        return len(self._versions.file.conflicts)
+
+    def __getitem__(self, position: int) -> Question:
+        """The question at a position."""
+        if position not in self._asked:
+            self._asked[position] = _question(self._versions, position)
+        return self._asked[position]
+
+    def __iter__(self) -> Iterator[Question]:
+        """All questions, in the order of the text."""
+        return (self[position] for position in range(len(self)))
 
 
-def questions_of(file: Unsettled) -> tuple[Question, ...]:
-    """Every conflict of a map as a question, in the order of the text."""
-    return tuple(_question(file, position) for position in range(len(file.conflicts)))
-
-
-def _question(file: Unsettled, position: int) -> Question:
-    conflict = file.conflicts[position]
+def _question(versions: Versions, position: int) -> Question:
+    conflict = versions.file.conflicts[position]
     lines: dict[Choice, str] = {"ours": conflict.ours, "theirs": conflict.theirs}
-    versions = _versions(file, position, "ours") or _versions(file, position, "theirs")
-    if versions is None:
+    pair = versions.pair(position)
+    if pair is None:
         return _as_lines(conflict, lines)
-    ours, theirs = versions
+    ours, theirs = pair
     different = tuple(differences(ours.map, theirs.map))
     in_words = tuple(told(ours.map, theirs.map, different))
     are_apart = all(it.says or NOTHING in (it.before, it.after) for it in in_words)
-    both = (_both(file, position) if are_apart else None) or _joined(conflict, ours, theirs, different)
+    both = (_both(versions, position) if are_apart else None) or _joined(conflict, ours, theirs, different)
     if both:
         lines["both"] = both
-    return _in_words(conflict, lines, in_words) if in_words else _as_lines(conflict, lines)
+    if not in_words:
+        return _as_lines(conflict, lines)
+    question = _in_words(conflict, lines, in_words)
+    if len(different) > 1 or len(in_words) > 1:
+        return question
+    said, other = (_by_line(value_at(side.map, path_of_keys(side.map, different[0].path))) for side in pair)
+    return replace(question, ours=said or question.ours, theirs=other or question.theirs)
+
+
+def _by_line(value: Any) -> tuple[str, ...]:
+    """The lines of a text that has several; none of any other value."""
+    return tuple(value.split("\n")) if isinstance(value, str) and "\n" in value else ()
 
 
 def _in_words(conflict: Conflict, lines: Mapping[Choice, str], in_words: tuple[Told, ...]) -> Question:
@@ -86,33 +104,15 @@ def _as_lines(conflict: Conflict, lines: Mapping[Choice, str]) -> Question:
     return Question(about, ours or (NOTHING,), theirs or (NOTHING,), conflict.our_label, conflict.their_label, lines)
 
 
-def _versions(file: Unsettled, position: int, others: Choice) -> tuple[_Version, _Version] | None:
-    conflict = file.conflicts[position]
-    ours, theirs = (_version(file, position, lines, others) for lines in (conflict.ours, conflict.theirs))
-    return (ours, theirs) if ours and theirs else None
-
-
-def _version(file: Unsettled, position: int, lines: str, others: Choice) -> _Version | None:
-    sides = [conflict.theirs if others == "theirs" else conflict.ours for conflict in file.conflicts]
-    text = replaced(file.text, [*sides[:position], lines, *sides[position + 1 :]])
-    start = len(replaced(file.text[: file.conflicts[position].start], sides[:position]))
-    try:
-        return _Version(*parse_text(text.encode(), str(file.path)), start)
-    except Refused:
-        return None
-
-
-def _both(file: Unsettled, position: int) -> str | None:
+def _both(versions: Versions, position: int) -> str | None:
     """The lines of both sides, one after the other, where they say a map so."""
-    conflict = file.conflicts[position]
+    conflict = versions.file.conflicts[position]
     lines = conflict.ours + conflict.theirs
-    if not (conflict.ours.strip() and conflict.theirs.strip()):
-        return None
-    reads = _version(file, position, lines, "ours") or _version(file, position, lines, "theirs")
-    return lines if reads else None
+    is_said = conflict.ours.strip() and conflict.theirs.strip()
+    return lines if is_said and versions.reads(position, lines) else None
 
 
-def _joined(conflict: Conflict, ours: _Version, theirs: _Version, different: tuple[Difference, ...]) -> str | None:
+def _joined(conflict: Conflict, ours: Version, theirs: Version, different: tuple[Difference, ...]) -> str | None:
     """The lines that say both of two texts of several lines, or the records of both, where nothing else differs."""
     if len(different) != 1 or different[0].is_order:
         return None

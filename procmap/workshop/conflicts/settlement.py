@@ -8,7 +8,7 @@ from procmap.store.conflict_markers import replaced
 from procmap.store.faults import Refused, refusal
 from procmap.store.reading import BOM, MapFile, digest_of, parse_text
 from procmap.store.saving import unchanged_bytes
-from procmap.workshop.conflicts.question import Choice, Question, questions_of
+from procmap.workshop.conflicts.question import Choice, Questions
 from procmap.workshop.conflicts.unsettled import Unsettled
 
 Choices = tuple[Choice | None, ...]
@@ -20,7 +20,7 @@ class Settlement:
     """What is chosen of a map's conflicts by now, and what was chosen before each choice."""
 
     file: Unsettled
-    questions: tuple[Question, ...]
+    questions: Questions
     chosen: Choices
     before: tuple[tuple[int, Choices], ...] = ()
 
@@ -36,7 +36,7 @@ class Settlement:
 
     def may(self, position: int, choice: Choice | None) -> bool:
         """Whether a choice can be made of a conflict: both only where both can stand there."""
-        return choice is None or choice in self.questions[position].lines
+        return choice != "both" or choice in self.questions[position].lines
 
     def choose(self, position: int, choice: Choice | None) -> "Settlement":
         """Settle a conflict, or leave it for later again."""
@@ -61,9 +61,15 @@ class Settlement:
     @property
     def content(self) -> bytes:
         """The file as it is chosen; only where the choices are complete."""
-        pairs = zip(self.questions, self.chosen, strict=True)
-        text = replaced(self.file.text, [question.lines[choice] for question, choice in pairs if choice])
+        lines = [self._lines(position, choice) for position, choice in enumerate(self.chosen) if choice]
+        text = replaced(self.file.text, lines)
         return (BOM if self.file.has_mark else b"") + text.encode()
+
+    def _lines(self, position: int, choice: Choice) -> str:
+        conflict = self.file.conflicts[position]
+        if choice == "both":
+            return self.questions[position].lines[choice]
+        return conflict.theirs if choice == "theirs" else conflict.ours
 
     @property
     def faults(self) -> tuple[str, ...]:
@@ -77,7 +83,7 @@ class Settlement:
 
 def settlement_of(file: Unsettled) -> Settlement:
     """A map's conflicts, none of them settled."""
-    return Settlement(file, questions_of(file), (None,) * len(file.conflicts))
+    return Settlement(file, Questions(file), (None,) * len(file.conflicts))
 
 
 def save_settled(settlement: Settlement) -> MapFile:

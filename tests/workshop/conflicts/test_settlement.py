@@ -16,7 +16,7 @@ from procmap.store.faults import Refused
 from procmap.store.merging.hunks import Markers
 from procmap.store.merging.texts import merged_content
 from procmap.store.reading import BOM, parse_map, read_map
-from procmap.workshop.conflicts.question import Choice, questions_of
+from procmap.workshop.conflicts.question import Choice, Questions
 from procmap.workshop.conflicts.settlement import Settlement, save_settled, settlement_of
 from procmap.workshop.conflicts.unsettled import Unsettled, opened, unsettled_at
 from tests.git import AUTHOR, commit, git, repository
@@ -88,7 +88,7 @@ def settled(path: Path, *choices: Choice) -> Settlement:
 
 @pytest.mark.parametrize("style", [(), ("-c", "merge.conflictstyle=diff3"), ("-c", "merge.conflictstyle=zdiff3")])
 def test_every_conflict_is_said_in_words_with_whose_it_is(tmp_path: Path, style: tuple[str, ...]) -> None:
-    goal, share = questions_of(unsettled(merged_by_git(tmp_path, OURS, THEIRS, *style)))
+    goal, share = Questions(unsettled(merged_by_git(tmp_path, OURS, THEIRS, *style)))
     assert (goal.about, goal.ours, goal.theirs) == ("goal", ("62",), ("66",))
     assert (share.about, share.ours, share.theirs) == ("move on at Reach", ("35 %",), ("40 %",))
     assert (share.our_label, share.their_label) == ("HEAD", "north")
@@ -116,7 +116,7 @@ def test_two_records_and_two_notes_can_both_stay(tmp_path: Path) -> None:
         return changed(("Known", word), ('name = "Prove"\n', record))
 
     path = merged_by_git(tmp_path, side("Too slow"), side("No budget"))
-    notes, roadblocks = questions_of(unsettled(path))
+    notes, roadblocks = Questions(unsettled(path))
     assert notes.about == "notes"
     assert "roadblock" in roadblocks.about
     made = save_settled(settled(path, "both", "both")).map
@@ -133,14 +133,14 @@ def test_one_record_that_both_changed_is_not_offered_twice(tmp_path: Path) -> No
     base, ours, theirs = (changed(('name = "Prove"\n', side(days))) for days in (1, 2, 3))
     path = tmp_path / "sale.toml"
     path.write_bytes(merged_content(base.encode(), ours.encode(), theirs.encode(), "", Markers()).content)
-    (question,) = questions_of(unsettled(path))
+    (question,) = Questions(unsettled(path))
     assert "both" not in question.lines
     assert ("2" in question.ours[0], "3" in question.theirs[0]) == (True, True)
 
 
 def test_a_conflict_about_no_more_than_comments_is_shown_as_it_stands(tmp_path: Path) -> None:
     path = merged_by_git(tmp_path, changed(("60", "60  # ours")), changed(("60", "60  # theirs")))
-    (question,) = questions_of(unsettled(path))
+    (question,) = Questions(unsettled(path))
     assert question.about == "goal"
     assert (question.ours, question.theirs) == (("goal = 60  # ours",), ("goal = 60  # theirs",))
 

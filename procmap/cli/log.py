@@ -30,19 +30,19 @@ LATEST = 30
 @click.option("--last", type=click.IntRange(1), default=LATEST, help=f"How many commits; {LATEST} unless said.")
 @click.option("--json", "as_json", is_flag=True, help="Print JSON; what cannot be computed is null.")
 @click.option(
-    "--format", "form", type=click.Choice(["text", "markdown"]), default="text", help="For a terminal or a mail."
+    "--format", "form", type=click.Choice(["text", "markdown", "json"]), help="For a terminal, a mail or a program."
 )
 @today_option
-def log(name: str, side: SideName, last: int, as_json: bool, form: str, today: datetime.date) -> None:
+def log(name: str, side: SideName, last: int, as_json: bool, form: str | None, today: datetime.date) -> None:
     """Say how MAP, a path or a bare name in maps/, moved over its commits: numbers, weak links, what moves on.
 
     All are judged on one day and by the configuration of today.
     """
-    if as_json and form == "markdown":
-        raise click.UsageError("--json and --format markdown are two forms: expected one")
+    if as_json and form not in (None, "json"):
+        raise click.UsageError(f"--json and --format {form} are two forms: expected one")
     path = resolve(name)
     moments = tuple(_moments(path, side, last, today))
-    if as_json:
+    if as_json or form == "json":
         print_json(history_data(str(path), moments))
     else:
         page = history_page(moments)

@@ -10,6 +10,9 @@ from procmap.rules.wording import UNBROKEN
 WIDTH = 80
 GAP = "  "
 
+LEAST_LABEL = 16
+"""Columns that the first cell of a row has in any case."""
+
 
 def cells(text: str) -> int:
     """The columns that a text takes on a terminal."""
@@ -26,15 +29,21 @@ def fitted(text: str, width: int) -> str:
 
 
 def table(rows: Sequence[Sequence[str]]) -> list[str]:
-    """Rows as lines: the first column to the left and cut where the line is too long, figures to the right."""
+    """Rows as lines: the first column to the left and cut where the line is too long, figures to the right.
+
+    Figures that leave it too little room are cut too, the widest first.
+    """
     columns = list(zip_longest(*rows, fillvalue=""))
     widths = [max(map(cells, column)) for column in columns]
-    widths[0] = min(widths[0], WIDTH - sum(widths[1:]) - len(GAP) * len(widths))
+    room = WIDTH - len(GAP) * len(widths)
+    while sum(widths[1:]) > room - min(widths[0], LEAST_LABEL):
+        widths[widths.index(max(widths[1:]), 1)] -= 1
+    widths[0] = min(widths[0], room - sum(widths[1:]))
     lines = []
     for row in rows:
-        first = fitted(row[0], widths[0])
-        figures = [" " * (width - cells(cell)) + cell for cell, width in zip(row[1:], widths[1:], strict=True)]
-        lines.append(GAP + GAP.join([first + " " * (widths[0] - cells(first)), *figures]).rstrip())
+        first, *figures = (fitted(cell, width) for cell, width in zip(row, widths, strict=True))
+        right = [" " * (width - cells(cell)) + cell for cell, width in zip(figures, widths[1:], strict=True)]
+        lines.append(GAP + GAP.join([first + " " * (widths[0] - cells(first)), *right]).rstrip())
     return lines
 
 

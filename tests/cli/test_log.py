@@ -7,6 +7,7 @@ import pytest
 from procmap.cli.program import run
 from procmap.store.canonical import canonical_text
 from tests.cli.program import TODAY
+from tests.documented import documented_keys
 from tests.git import commit, git, repository
 from tests.samples import example, sound
 
@@ -47,13 +48,13 @@ def test_how_a_map_moved(log: Log) -> None:
     assert (code, err) == (0, "")
     assert out.startswith("Worked example: how the current process moved\n───")
     assert all(len(line) <= 80 for line in out.splitlines())
-    rows = [line.split()[-6:] for line in out.split("Commit by commit\n")[1].splitlines()[1:5]]
-    assert [row[0] for row in rows] == ["52.4", "42", "–", "42"]
-    assert [row[2] for row in rows] == ["9", "9", "–", "10"]
-    assert "  Qualify   █▁▁   50 %  35 %\n" in out
-    assert "  heads        ▁▁█      9    10\n" in out
+    rows = [line.split()[-7:] for line in out.split("Commit by commit\n")[1].splitlines()[1:5]]
+    assert [row[0] for row in rows] == ["52", "42", "–", "42"]
+    assert [row[3] for row in rows] == ["9", "9", "–", "10"]
+    assert "  Qualify   █▁·▁   50 %  35 %   35 %  50 %\n" in out
+    assert "  heads there   ▁▁·█      9    10      9    10\n" in out
     assert "The constraint\n  · " in out
-    assert out.count(": Account executive\n") == 1
+    assert out.count(": Account executive – Change\n") == 1
 
 
 def test_json(log: Log, path: Path) -> None:
@@ -66,6 +67,10 @@ def test_json(log: Log, path: Path) -> None:
     assert (last["read"], last["subject"], last["headcount"]) == (True, "Change", 10)
     assert last["conversion"] == {"prospect": 0.2, "qualify": 0.35, "sell": 0.3, "deliver": 0.95}
     assert last["weak_links"]
+    documented = documented_keys("history.md")
+    assert {"the whole": list(data), "of commits": list(last)} == documented
+    assert list(broken) == list(last)
+    assert log("example", "--format", "json", "--last", "2")[1] == out
 
 
 def test_what_is_not_committed_comes_last(log: Log, path: Path) -> None:
@@ -85,9 +90,9 @@ def test_a_side_that_is_not_there_has_no_figures(log: Log) -> None:
 def test_markdown(log: Log) -> None:
     _, out, _ = log("example", "--format", "markdown")
     assert out.startswith(
-        "# Worked example: how the current process moved\n\n## Commit by commit\n\n| commit | deliverable |"
+        "# Worked example: how the current process moved\n\n## Commit by commit\n\n| commit | deals |"
     )
-    assert "| Qualify | █▁▁ | 50 % | 35 % |" in out
+    assert "| Qualify | █▁·▁ | 50 % | 35 % | 35 % | 50 % |" in out
 
 
 @pytest.mark.parametrize(

@@ -2,83 +2,75 @@
 
 from collections.abc import Callable, Iterator, Sequence
 
-from procmap.analysis.outcome import Outcome
-from procmap.export.charts.spark import sparkline
+from procmap.export.history.lines import (
+    HEAD,
+    conversion_lines,
+    figure_lines,
+    step_of,
+    text_of,
+    weak_link_lines,
+)
 from procmap.export.history.moment import FIGURES, Moment
 from procmap.export.page import Item, Page, Section
-from procmap.export.wording import UNKNOWN, amount_text
-from procmap.model.process_map import ProcessMap
-from procmap.rules.wording import listed, percent, quoted
+from procmap.export.what_if.figures import holders
+from procmap.export.wording import stage_name
+from procmap.model.text import plural
+from procmap.rules.wording import quoted
 
 Moments = Sequence[Moment]
 
 
 def history_page(moments: Moments) -> Page:
     """How a side of a map moved, the oldest commit first."""
-    read = [moment for moment in moments if moment.map]
-    last = read[-1].map if read else None
+    last = next((moment.map for moment in reversed(moments) if moment.map), None)
     name = quoted(last.process.name) if last else "A map"
-    sections = tuple(section for section in _sections(moments, read) if section.says)
+    sections = tuple(section for section in _sections(moments) if section.says)
     return Page(f"{name}: how the {moments[-1].side} process moved", sections)
 
 
-def _sections(moments: Moments, read: Moments) -> Iterator[Section]:
-    yield Section("Commit by commit", rows=(("commit", *(head for head, _ in FIGURES.values())), *map(_row, moments)))
-    if len(read) > 1:
-        yield Section("At a glance", rows=(_HEAD, *_figures(read)))
-        yield Section("Moves on, by stage", rows=(_HEAD, *_stages(read)))
-    yield Section("The constraint", tuple(_turns(moments, _constraint)))
-    yield Section("The weakest link", tuple(_turns(moments, _weakest)))
+def _sections(moments: Moments) -> Iterator[Section]:
+    heads = ("commit", *(figure.head for figure in FIGURES.values()))
+    yield Section("Commit by commit", rows=(heads, *_commits(moments)))
+    if not any(moment.outcome for moment in moments):
+        yield Section("At a glance", paragraphs=(f"There is no {moments[-1].side} side in any of these commits.",))
+    elif sum(moment.map is not None for moment in moments) > 1:
+        yield Section("At a glance", paragraphs=_scale(moments), rows=(HEAD, *figure_lines(moments)))
+        yield Section("Moves on, by stage", rows=(HEAD, *conversion_lines(moments)))
+        if weak := weak_link_lines(moments):
+            yield Section("Weak links by rank, 1 the weakest", rows=(("", "", "last"), *weak))
+    yield Section("The constraint", tuple(_turns(moments, _constraint, "not known")))
+    yield Section("The weakest link", tuple(_turns(moments, _weakest, "none")))
 
 
-_HEAD = ("", "", "first", "last")
+def _commits(moments: Moments) -> Iterator[tuple[str, ...]]:
+    columns = [[figure.read(moment) for moment in moments] for figure in FIGURES.values()]
+    texts = [text_of(figure.head, values) for figure, values in zip(FIGURES.values(), columns, strict=True)]
+    for moment, *values in zip(moments, *columns, strict=True):
+        said = quoted(moment.subject) if moment.map else f"(no map) {quoted(moment.subject)}"
+        yield (f"{moment.when} {said}".rstrip(), *(text(value) for text, value in zip(texts, values, strict=True)))
 
 
-def _row(moment: Moment) -> tuple[str, ...]:
-    said = quoted(moment.subject) if moment.map else f"(no map to read) {quoted(moment.subject)}"
-    return (f"{moment.when} {said}".rstrip(), *(amount_text(read(moment)) for _, read in FIGURES.values()))
+def _scale(moments: Moments) -> tuple[str, ...]:
+    step = step_of(moments)
+    return (f"Each sign of a line is {plural(step, 'commit')}, as the last of them left it.",) if step > 1 else ()
 
 
-def _figures(moments: Moments) -> Iterator[tuple[str, ...]]:
-    for head, read in FIGURES.values():
-        yield _line(head, [read(moment) for moment in moments], amount_text)
-
-
-def _stages(moments: Moments) -> Iterator[tuple[str, ...]]:
-    """The stages in the order of the last map; then those that are gone."""
-    for stage_id in dict.fromkeys(name for moment in reversed(moments) for name in moment.conversions):
-        name = next(found for moment in reversed(moments) if (found := _stage_name(moment, stage_id)))
-        shares = [moment.conversions.get(stage_id) for moment in moments]
-        yield _line(name, shares, lambda share: UNKNOWN if share is None else percent(share))
-
-
-def _line(label: str, values: Sequence[float | None], text: Callable[[float | None], str]) -> tuple[str, ...]:
-    return (label, sparkline(values), text(values[0]), text(values[-1]))
-
-
-def _turns(moments: Moments, told: Callable[[Moment], str]) -> Iterator[Item]:
-    """What holds from when on: the moments at which something else is told than before."""
+def _turns(moments: Moments, told: Callable[[Moment], str], nothing: str) -> Iterator[Item]:
+    """What holds from when on: the moments at which something else is told than before, and what was done then."""
     before = ""
     for moment in moments:
         now = told(moment) if moment.map else before
         if now != before:
-            yield Item(f"{moment.when}: {now or 'none'}")
+            subject = f" – {quoted(moment.subject)}" if moment.subject else ""
+            yield Item(f"{moment.when}: {now or nothing}{subject}")
         before = now
 
 
 def _constraint(moment: Moment) -> str:
-    return _roles(moment.map, moment.outcome) if moment.map and moment.outcome else ""
-
-
-def _roles(process_map: ProcessMap, outcome: Outcome) -> str:
-    return listed(quoted(process_map.role_name(role)) for role in outcome.constraint)
+    """Who holds the deals back, or the flow; nothing where that is not known."""
+    return holders(moment.map, moment.outcome) if moment.map and moment.outcome and moment.outcome.constraint else ""
 
 
 def _weakest(moment: Moment) -> str:
-    return _stage_name(moment, moment.weakest)
-
-
-def _stage_name(moment: Moment, stage_id: str) -> str:
-    side = moment.map.side(moment.side) if moment.map else None
-    stage = side.stage(stage_id) if side else None
-    return quoted(stage.name) if stage else ""
+    stage = next(iter(moment.weak_links), "")
+    return stage_name(moment.map, moment.side, stage) if moment.map and stage else ""

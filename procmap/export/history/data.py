@@ -19,14 +19,13 @@ def history_data(path: str, moments: Sequence[Moment]) -> dict[str, Any]:
 
 def _moment(moment: Moment) -> dict[str, Any]:
     """A commit; of the file as it is now, where that is not committed, `commit` and `day` are null."""
-    links = [link.stage for link in moment.report.weak_links if link.side == moment.side]
     return {
         "commit": moment.commit or None,
         "day": moment.day or None,
         "subject": moment.subject,
         "read": moment.map is not None,
-        **{key: read(moment) for key, (_, read) in FIGURES.items()},
+        **{key: figure.read(moment) for key, figure in FIGURES.items()},
         "constraint": list(moment.outcome.constraint) if moment.outcome else [],
-        "weak_links": links,
+        "weak_links": list(moment.weak_links),
         "conversion": dict(moment.conversions),
     }

@@ -35,10 +35,10 @@ class Moment:
         side = self.map.side(self.side) if self.map else None
         return {stage.id: typical(stage.conversion) for stage in side.stages} if side else {}
 
-    @property
-    def weakest(self) -> str:
-        """The id of the weakest link; empty where there is none."""
-        return next((link.stage for link in self.report.weak_links if link.side == self.side), "")
+    @cached_property
+    def weak_links(self) -> Mapping[str, int]:
+        """The ranks of the weak links by their stages, the weakest first."""
+        return {link.stage: link.rank for link in self.report.weak_links if link.side == self.side}
 
     @property
     def when(self) -> str:
@@ -53,16 +53,26 @@ class Moment:
         return float(sum(found.severity == severity for found in findings))
 
 
+@dataclass(frozen=True)
+class Figure:
+    """A figure that is followed: what heads its column, what it is called in a line, and how it is read."""
+
+    head: str
+    label: str
+    read: Callable[[Moment], float | None]
+
+
 def _of_outcome(key: str) -> Callable[[Moment], float | None]:
     return lambda moment: getattr(moment.outcome, key) if moment.outcome else None
 
 
-FIGURES: Mapping[str, tuple[str, Callable[[Moment], float | None]]] = {
-    "deliverable": ("deliverable", _of_outcome("deliverable")),
-    "lead_time_days": ("days", _of_outcome("lead_time_days")),
-    "headcount": ("heads", _of_outcome("headcount")),
-    "headcount_needed": ("needed", _of_outcome("headcount_needed")),
-    "errors": ("errors", lambda moment: moment.open_findings("error")),
-    "warnings": ("warnings", lambda moment: moment.open_findings("warning")),
+FIGURES: Mapping[str, Figure] = {
+    "deliverable": Figure("deals", "deliverable", _of_outcome("deliverable")),
+    "goal": Figure("goal", "goal", _of_outcome("goal")),
+    "lead_time_days": Figure("days", "days a deal", _of_outcome("lead_time_days")),
+    "headcount": Figure("heads", "heads there", _of_outcome("headcount")),
+    "headcount_needed": Figure("needed", "heads needed", _of_outcome("headcount_needed")),
+    "errors": Figure("✗", "✗ errors", lambda moment: moment.open_findings("error")),
+    "warnings": Figure("⚠", "⚠ warnings", lambda moment: moment.open_findings("warning")),
 }
-"""The figures that are followed, by their key in the data: what heads their column, and how they are read."""
+"""The figures that are followed, by their key in the data."""

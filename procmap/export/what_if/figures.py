@@ -64,7 +64,7 @@ def _chance(chances: Chances) -> Figure:
 
 
 def _of_side(process_map: ProcessMap, before: Outcome, after: Outcome) -> Iterator[Figure]:
-    names = [_holders(process_map, outcome) for outcome in (before, after)]
+    names = [holders(process_map, outcome) for outcome in (before, after)]
     yield Figure("constraint", names[0], names[1], SAME if names[0] == names[1] else OTHER)
     yield _number("must enter" if after.volumes_at == "goal" else "enter", before.entering, after.entering)
     yield _number("lead time, days", before.lead_time_days, after.lead_time_days)
@@ -106,7 +106,7 @@ def _mark(before: float | None, after: float | None) -> str:
     return UP if after > before else DOWN
 
 
-def _holders(process_map: ProcessMap, outcome: Outcome) -> str:
+def holders(process_map: ProcessMap, outcome: Outcome) -> str:
     """Who holds the deals back; the flow where people have room for all that it brings."""
     if outcome.deliverable is None:
         return UNKNOWN

@@ -28,24 +28,24 @@ from procmap.workshop.open_map.differing import sentences
 @click.argument("b", metavar="[B]", required=False)
 @click.option("--json", "as_json", is_flag=True, help="Print JSON; what cannot be computed is null.")
 @click.option(
-    "--format", "form", type=click.Choice(["text", "markdown"]), default="text", help="For a terminal or a mail."
+    "--format", "form", type=click.Choice(["text", "markdown", "json"]), help="For a terminal, a mail or a program."
 )
 @click.option("--exit-code", "says_by_code", is_flag=True, help="Exit 1 where anything differs.")
 @today_option
-def diff(a: str, b: str | None, as_json: bool, form: str, says_by_code: bool, today: datetime.date) -> int:
+def diff(a: str, b: str | None, as_json: bool, form: str | None, says_by_code: bool, today: datetime.date) -> int:
     """Say what differs between the maps A and B, stage by stage, in numbers and in weak links.
 
-    Each is a path, a bare name in maps/, or REVISION:PATH of git. Without B: what the target of A changes.
+    Each is a path or a bare name in maps/, or that at a REVISION: of git. Without B: what the target of A changes.
     """
-    if as_json and form == "markdown":
-        raise click.UsageError("--json and --format markdown are two forms: expected one")
+    if as_json and form not in (None, "json"):
+        raise click.UsageError(f"--json and --format {form} are two forms: expected one")
     comparison = _comparison(a, b, today)
     before, after = comparison.before.map, comparison.after.map
 
     def told(rest: Sequence[Difference]) -> tuple[str, ...]:
         return sentences(before, after, rest)
 
-    if as_json:
+    if as_json or form == "json":
         print_json(comparison_data(comparison, told))
     else:
         page = comparison_page(comparison, told)
@@ -65,15 +65,22 @@ class _Source:
 def _source(name: str) -> _Source:
     """The map of a path, a bare name, or a revision of git. Raises Refused."""
     if ":" in name and not Path(name).exists():
-        return _Source(name, parse_map(content_at(name), name), None)
+        return _Source(name, parse_map(content_at(_in_full(name)), name), None)
     path = resolve(name)
     return _Source(str(path), parse_map(read_bytes(path), str(path)), path)
+
+
+def _in_full(name: str) -> str:
+    """A revision with the path that a bare name of a map means; any other as it is."""
+    revision, _, path = name.rpartition(":")
+    where = resolve(path)
+    return name if where == Path(path) else f"{revision}:./{where.as_posix()}"
 
 
 def _comparison(a: str, b: str | None, today: datetime.date) -> Comparison:
     """Both maps judged on one day and by one configuration: that of the later file that is here. Raises Refused."""
     sources = [_source(name) for name in (a, b) if name is not None]
-    file = next((source.file for source in reversed(sources) if source.file), Path(a.partition(":")[2]))
+    file = next((source.file for source in reversed(sources) if source.file), resolve((b or a).rpartition(":")[2]))
     settings = configured(file).rules
     judged = [Judged(each.name, each.map, check_map(each.map, today=today, settings=settings)) for each in sources]
     if len(judged) == 2:

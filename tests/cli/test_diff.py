@@ -83,7 +83,9 @@ def test_two_files(printed: Printed, folder: Path) -> None:
     assert "New\n  ⚠ Prove ends by our own act" in back
 
 
-@pytest.mark.parametrize("revision", ["HEAD:maps/weak.toml", "main:./maps/weak.toml", "HEAD~1:maps/weak.toml"])
+@pytest.mark.parametrize(
+    "revision", ["HEAD:maps/weak.toml", "main:./maps/weak.toml", "HEAD~1:maps/weak.toml", "HEAD:weak"]
+)
 def test_a_revision_of_git(printed: Printed, folder: Path, revision: str) -> None:
     changed(folder, "Test report sent", "Test report signed")
     if "~" in revision:
@@ -137,6 +139,7 @@ def test_json(printed: Printed) -> None:
         ("name", "Sell", "Close"),
         ("hours", {"ae": 12}, {"ae": 9}),
     ]
+    assert printed("example", "--format", "json") == printed("example", "--json", "--format", "json")
     numbers = side["numbers"]
     assert [round(numbers[when]["deliverable"]) for when in ("before", "after")] == [52, 60]
     assert [finding["rule"] for finding in data["findings"]["closed"]] == ["constraint"]

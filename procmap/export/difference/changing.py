@@ -5,25 +5,64 @@ from dataclasses import dataclass
 from typing import Any
 
 from procmap.export.values import in_full, said
-from procmap.model.process_map import ProcessMap
-from procmap.model.record import Record
+from procmap.model.process_map import ProcessMap, SideName
+from procmap.model.record import Estimate, Record
+from procmap.model.text import is_identifier
 
 ARROW = "→"
 
 NOT_SAID = "not said"
 """What stands for a value that is not there, beside one that is."""
 
+HIDDEN = "with other blanks or hidden signs"
+"""How two texts differ that read alike."""
+
 
 @dataclass(frozen=True)
 class Maps:
-    """The maps before and after: each says its own values, by its own names of roles and objectives."""
+    """The maps before and after: each says its own values, by its own names of roles and objectives.
+
+    Stages are called as on the sides that are compared.
+    """
 
     before: ProcessMap
     after: ProcessMap
+    side_before: SideName = "current"
+    side_after: SideName = "target"
+
+    @property
+    def a_period(self) -> str:
+        """What the volumes after are counted by: a month, a year."""
+        return _a_period(self.after)
+
+    @property
+    def a_period_before(self) -> str:
+        """What the volumes before are counted by."""
+        return _a_period(self.before)
+
+    @property
+    def share_a_period(self) -> bool:
+        """Whether volumes and money before and after are those of equally long periods."""
+        return self.a_period == self.a_period_before
+
+    @property
+    def money(self) -> str:
+        """The currency; where it is another, both."""
+        named = (self.before.process.currency, self.after.process.currency)
+        return f" {ARROW} ".join(dict.fromkeys(name for name in named if name))
+
+    @property
+    def share_money(self) -> bool:
+        """Whether money before and after can be taken from each other."""
+        return self.money in ("", self.before.process.currency, self.after.process.currency)
 
     def pair(self, key: str, before: Any, after: Any) -> tuple[str, str]:
-        """A value before and after; the empty text where there is none."""
-        return said(self.before, key, before, in_full), said(self.after, key, after, in_full)
+        """A value before and after; the empty text where there is none. Values that differ never read alike."""
+        old, new = said(self.before, key, before, in_full), said(self.after, key, after, in_full)
+        if old != new or not old or before == after:
+            return old, new
+        exactly = _exactly(old, before), _exactly(new, after)
+        return exactly if exactly[0] != exactly[1] else (old, f"{new} ({HIDDEN})")
 
     def fact(self, key: str, value: Any) -> str:
         """A value as it is, by the names of the map after where that has them; the empty text where there is none."""
@@ -39,8 +78,8 @@ class Maps:
         return (self.after if self.after.role(role) else self.before).role_name(role)
 
     def stage_name(self, stage_id: str) -> str:
-        """What to call a stage, which some of the sides may lack: what the last of them calls it."""
-        sides = (self.after.target, self.after.current, self.before.target, self.before.current)
+        """What to call a stage, which one of the sides may lack."""
+        sides = (self.after.side(self.side_after), self.before.side(self.side_before))
         return next((stage.name for side in sides if side and (stage := side.stage(stage_id))), stage_id)
 
     def parts(self, labels: Mapping[str, str], before: Record | None, after: Record | None) -> list[str]:
@@ -52,6 +91,18 @@ class Maps:
         """All that a record says, each with its label: of one that is new."""
         told = ((key, self.fact(key, _said_by(record, key))) for key in labels)
         return [f"{labels[key]}: {words}" for key, words in told if words]
+
+
+def _a_period(process_map: ProcessMap) -> str:
+    return f"a {process_map.process.period_or_default}"
+
+
+def _exactly(words: str, value: Any) -> str:
+    """Rounded numbers with all their digits, and a record's name with its id; a person's own words as they are."""
+    if isinstance(value, str):
+        return f"{words} ({value})" if is_identifier(value) else words
+    ends = (value.typical, value.low, value.high) if isinstance(value, Estimate) else (value,)
+    return f"{words} (exactly {', '.join(f'{end:.15g}' for end in ends if end is not None)})"
 
 
 def _said_by(record: Record | None, key: str) -> Any:

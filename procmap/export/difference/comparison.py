@@ -55,10 +55,9 @@ class Comparison:
     weak_links: tuple[WeakLink, ...]
     rest: tuple[Difference, ...] = ()
 
-    @property
-    def maps(self) -> Maps:
-        """Both maps, to say their values."""
-        return Maps(self.before.map, self.after.map)
+    def maps_of(self, side: ComparedSide) -> Maps:
+        """Both maps, to say the values of a side."""
+        return Maps(self.before.map, self.after.map, side.before, side.after)
 
     @property
     def is_of_sides(self) -> bool:

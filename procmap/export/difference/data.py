@@ -4,9 +4,11 @@ import datetime
 from typing import Any
 
 from procmap.analysis.side_changes import FlowChange, StageChange
-from procmap.analysis.stage_changes import FieldChange
+from procmap.analysis.stage_changes import EVERY, FieldChange, differing
 from procmap.export.data import VERSION, finding_data
+from procmap.export.difference.changing import Maps
 from procmap.export.difference.comparison import ClosedHere, ComparedSide, Comparison, Told
+from procmap.export.difference.side_sentences import side_sentences
 from procmap.export.difference.stage_sentences import field_sentences, flow_sentence
 from procmap.export.what_if.text import outcome_data
 from procmap.model.data import to_data
@@ -53,18 +55,18 @@ def _written(value: Any) -> Any:
 
 
 def _side(comparison: Comparison, side: ComparedSide) -> dict[str, Any]:
-    changes, closed = side.changes, comparison.closed_at(side)
+    changes, closed, maps = side.changes, comparison.closed_at(side), comparison.maps_of(side)
     return {
         "before": side.before,
         "after": side.after,
-        "stages": [_stage(comparison, change, closed.get(change.id, {})) for change in changes.stages],
-        "flows": [_flow(comparison, flow) for flow in changes.flows],
-        "fields": [_field(change) for change in changes.fields],
+        "stages": [_stage(maps, change, closed.get(change.id, {})) for change in changes.stages],
+        "flows": [_flow(maps, flow) for flow in changes.flows],
+        "fields": [{**_field(change), "sentences": list(side_sentences(maps, change))} for change in changes.fields],
         "numbers": {"before": outcome_data(side.was), "after": outcome_data(side.now)},
     }
 
 
-def _stage(comparison: Comparison, change: StageChange, closed: ClosedHere) -> dict[str, Any]:
+def _stage(maps: Maps, change: StageChange, closed: ClosedHere) -> dict[str, Any]:
     return {
         "id": change.id,
         "change": "added" if change.before is None else "removed" if change.after is None else "changed",
@@ -72,15 +74,24 @@ def _stage(comparison: Comparison, change: StageChange, closed: ClosedHere) -> d
         "renamed": change.is_renamed,
         "moved": change.is_moved,
         "fields": [
-            {
-                **_field(field),
-                "sentences": field_sentences(comparison.maps, field),
-                "closes": _rules(closed, field.key),
-            }
-            for field in change.fields
+            {**_field(field), "sentences": field_sentences(maps, field), "closes": _rules(closed, field.key)}
+            for field in _fields(change)
         ],
-        "flows": [{**_flow(comparison, flow), "closes": _rules(closed, "flows")} for flow in change.flows],
+        "flows": [{**_flow(maps, flow), "closes": _rules(closed, "flows")} for flow in change.flows],
+        "closes": list(dict.fromkeys(rule for key in closed for rule in _rules(closed, key))),
     }
+
+
+def _fields(change: StageChange) -> tuple[FieldChange, ...]:
+    """The fields that differ; of a stage that only one side has, all that it says."""
+    old, new = change.before, change.after
+    return change.fields if old and new else differing((key, _of(old, key), _of(new, key)) for key in EVERY)
+
+
+def _of(stage: Stage | None, key: str) -> Any:
+    """What a field says; what it says on its own where the stage is not there."""
+    field = Stage.model_fields[key]
+    return getattr(stage, key) if stage else None if field.is_required() else field.default
 
 
 def _name(stage: Stage | None) -> str | None:
@@ -88,21 +99,21 @@ def _name(stage: Stage | None) -> str | None:
 
 
 def _field(change: FieldChange) -> dict[str, Any]:
-    return {"field": change.key, "before": _value(change.before), "after": _value(change.after)}
+    return {"field": change.key, **{when: _value(change.key, getattr(change, when)) for when in ("before", "after")}}
 
 
-def _value(value: Any) -> Any:
-    """A value as the file holds it; an empty text or list is the same as an absent one."""
-    return None if value in ("", ()) else to_data(value)
+def _value(key: str, value: Any) -> Any:
+    """A value as the file holds it; an empty text or list is the same as an absent one, but no hours are none."""
+    return None if value in ("", ()) or (value == {} and key != "hours") else to_data(value)
 
 
-def _flow(comparison: Comparison, change: FlowChange) -> dict[str, Any]:
+def _flow(maps: Maps, change: FlowChange) -> dict[str, Any]:
     return {
         "from": change.start,
         "to": change.end,
         "before": to_data(change.before),
         "after": to_data(change.after),
-        "sentences": [flow_sentence(comparison.maps, change)],
+        "sentences": [flow_sentence(maps, change)],
     }
 
 

@@ -1,15 +1,19 @@
 """What becomes of the weak links and findings: closed, staying, new, or not to be told yet."""
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator
 
-from procmap.export.difference.comparison import Comparison
+from procmap.export.difference.comparison import Comparison, Judged
 from procmap.export.findings_text import SYMBOLS
 from procmap.export.page import Item, Section
+from procmap.export.wording import stage_name
 from procmap.rules.finding import Finding, WeakLink
-from procmap.rules.wording import listed, quoted
+from procmap.rules.since import place_that_stays
+from procmap.rules.wording import listed
 
 CLOSED = "✓"
 
+_MENDED, _GONE = "closed", "gone with it"
+"""What becomes of a finding that is closed: something was changed, or its stage is no more."""
 
 MOST_STAYING = 8
 """Findings named of those that stay; the others are counted."""
@@ -21,7 +25,7 @@ def finding_sections(comparison: Comparison) -> Iterator[Section]:
     if not found:
         return
     yield Section("The weakest links until now", tuple(_link(comparison, link) for link in comparison.weak_links))
-    yield Section("Closed", tuple(_item(comparison, finding, CLOSED) for finding in found.closed))
+    yield Section("Closed", tuple(_closed(comparison)))
     yield Section("New", tuple(_item(comparison, finding) for finding in found.new))
     yield Section("Stays", tuple(_staying(comparison)))
     yield Section(_UNTOLD[comparison.is_of_sides], tuple(_item(comparison, finding) for finding in found.untold))
@@ -39,30 +43,54 @@ def _staying(comparison: Comparison) -> Iterator[Item]:
         yield Item(f"And {len(stays) - MOST_STAYING} more: `procmap check` lists them")
 
 
+def _closed(comparison: Comparison) -> Iterator[Item]:
+    """What is closed; of a stage that is gone in one line, for nobody mended it."""
+    gone: dict[str, list[Finding]] = {}
+    for finding in comparison.findings.closed:
+        if _is_gone(comparison, finding):
+            name = _called(comparison.before, finding.side, finding.stage)
+            gone.setdefault(name, []).append(finding)
+        else:
+            yield _item(comparison, finding, CLOSED)
+    for name, findings in gone.items():
+        rules = list(dict.fromkeys(finding.rule for finding in findings))
+        yield Item(f"{name} is no longer a stage: {listed(rules, most=len(rules))}", mark=CLOSED)
+
+
+def _is_gone(comparison: Comparison, finding: Finding) -> bool:
+    """Whether a finding is about a stage that none of the sides after has any more."""
+    place = place_that_stays(finding)
+    after = (comparison.after.map.side(side.after) for side in comparison.sides if finding.is_on(side.before))
+    return place is not None and not any(side.stage(place) for side in after if side)
+
+
 def _link(comparison: Comparison, link: WeakLink) -> Item:
     """A weak link with the rules that made it one, by what becomes of them."""
-    found = comparison.findings
-    groups = (
-        ("closed", found.closed),
-        ("stays", [stay.before for stay in found.stays]),
-        ("not to be told yet", found.untold),
-    )
-    named = ((what, _rules_at(link, findings)) for what, findings in groups)
-    said = "; ".join(f"{what}: {listed(rules, most=len(rules))}" for what, rules in named if rules)
+    fates: dict[str, dict[str, None]] = {}
+    for fate, finding in _fates(comparison):
+        if finding.weakens and finding.stage == link.stage and finding.is_on(link.side):
+            fates.setdefault(fate, {})[finding.rule] = None
+    said = "; ".join(f"{fate}: {listed(rules, most=len(rules))}" for fate, rules in fates.items())
     side = "" if comparison.is_of_sides or link.side == "current" else f" ({link.side})"
-    mark = CLOSED if not any(_rules_at(link, findings) for _, findings in groups[1:]) else "⚠"
-    return Item(f"{link.rank}  {_stage_name(comparison, link)}{side} – {said}", mark=mark)
+    mark = CLOSED if set(fates) <= {_MENDED, _GONE} else "⚠"
+    return Item(f"{link.rank}  {_called(comparison.before, link.side, link.stage)}{side} – {said}", mark=mark)
 
 
-def _rules_at(link: WeakLink, findings: Iterable[Finding]) -> list[str]:
-    rules = (f.rule for f in findings if f.weakens and f.stage == link.stage and f.is_on(link.side))
-    return list(dict.fromkeys(rules))
+def _fates(comparison: Comparison) -> Iterator[tuple[str, Finding]]:
+    """What becomes of each finding that there was, in a word, with the finding as it was."""
+    found = comparison.findings
+    yield from ((_GONE if _is_gone(comparison, finding) else _MENDED, finding) for finding in found.closed)
+    for stay in found.stays:
+        after = comparison.sides[0].after if comparison.is_of_sides else stay.after.side
+        is_there = stay.after.stage in (None, stay.before.stage)
+        where = "stays" if is_there else f"now at {_called(comparison.after, after, stay.after.stage)}"
+        yield where, stay.before
+    yield from (("not to be told yet", finding) for finding in found.untold)
 
 
-def _stage_name(comparison: Comparison, link: WeakLink) -> str:
-    side = comparison.before.map.side("target" if link.side == "target" else "current")
-    stage = side.stage(link.stage) if side else None
-    return quoted(stage.name if stage else link.stage)
+def _called(judged: Judged, side: str | None, stage_id: str | None) -> str:
+    """What a stage is called on a side of a map; on the current one where it is on both."""
+    return stage_name(judged.map, "target" if side == "target" else "current", stage_id or "")
 
 
 def _item(comparison: Comparison, finding: Finding, mark: str = "", more: str = "") -> Item:

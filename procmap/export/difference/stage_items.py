@@ -3,20 +3,24 @@
 from collections.abc import Iterable, Iterator
 
 from procmap.analysis.side_changes import StageChange
+from procmap.analysis.stage_changes import EVERY
 from procmap.export.difference.changing import ARROW, Maps
 from procmap.export.difference.comparison import ClosedHere, ComparedSide, Comparison
 from procmap.export.difference.findings import CLOSED
 from procmap.export.difference.stage_sentences import fact_sentences, field_sentences, flow_sentence
 from procmap.export.page import Item
 from procmap.model.side import Side
-from procmap.model.stage import Stage
+from procmap.model.stage import Handoff, Stage
 from procmap.model.text import displayed
 from procmap.rules.wording import listed, quoted
 
 NEW, GONE, CHANGED = "+", "−", "~"
 
 TOLD_OF_NEW = ("owner", "customer_value", "entry", "exit", "exit_by", "conversion", "hours")
-"""What is told of a stage that was not there; the rest is in the map."""
+"""What is told of a stage that was not there, wherever it is told."""
+
+FIGURES_OF_NEW = ("our_wait_days", "buyer_wait_days", "right_first_time", "max_days")
+"""What is told of it beyond that on a page; the rest is named."""
 
 
 def stage_items(comparison: Comparison, side: ComparedSide) -> Iterator[Item]:
@@ -24,7 +28,7 @@ def stage_items(comparison: Comparison, side: ComparedSide) -> Iterator[Item]:
     closed = comparison.closed_at(side)
     after = comparison.after.map.side(side.after)
     for change in side.changes.stages:
-        yield _item(comparison.maps, change, _place(after, change.id), closed.get(change.id, {}))
+        yield _item(comparison.maps_of(side), change, _place(after, change.id), closed.get(change.id, {}))
 
 
 def _place(side: Side | None, stage_id: str) -> str:
@@ -48,10 +52,13 @@ def _item(maps: Maps, change: StageChange, place: str, closed: ClosedHere) -> It
 
 
 def _of_new(maps: Maps, change: StageChange, stage: Stage) -> Iterator[str]:
-    for key in TOLD_OF_NEW:
-        if value := getattr(stage, key):
-            yield from fact_sentences(maps, key, value)
+    said = {key: value for key in EVERY if (value := getattr(stage, key)) not in (None, "", (), Handoff())}
+    for key in (*TOLD_OF_NEW, *FIGURES_OF_NEW):
+        yield from fact_sentences(maps, key, said[key]) if key in said else ()
     yield from (flow_sentence(maps, flow) for flow in change.flows)
+    rest = [key.replace("_", " ") for key in said if key not in ("name", *TOLD_OF_NEW, *FIGURES_OF_NEW)]
+    if rest:
+        yield f"The map also has its {listed(rest, most=len(rest))}"
 
 
 def _changed(maps: Maps, change: StageChange, closed: ClosedHere) -> Iterator[str]:

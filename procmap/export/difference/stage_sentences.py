@@ -63,11 +63,9 @@ def _hours(maps: Maps, change: FieldChange) -> Iterator[str]:
     if not old and not new:
         yield f"Hands-on hours: {_unstated(change.before)} {ARROW} {_unstated(change.after)}"
     for role in dict.fromkeys([*old, *new]):
-        before, after = (
-            maps.fact("hours", hours.get(role)) or _unstated(table)
-            for hours, table in ((old, change.before), (new, change.after))
-        )
-        if old.get(role) != new.get(role) or before != after:
+        before, after = maps.pair("hours", old.get(role), new.get(role))
+        before, after = before or _unstated(change.before), after or _unstated(change.after)
+        if before != after:
             yield f"{quoted(maps.role_name(role))}: {before} {ARROW} {after} per deal"
 
 
@@ -91,7 +89,7 @@ def _records(maps: Maps, change: FieldChange) -> Iterator[str]:
     for position in sorted(set(range(len(old))) - set(was.values())):
         yield f"No longer: {_called(old[position])}"
     if [was[position] for position in sorted(was)] != sorted(was.values()):
-        yield f"{capitalised(_noun(new[0]))}: in another order"
+        yield f"The {change.key} are in another order"
 
 
 def _record(maps: Maps, before: Record | None, after: Record) -> str:

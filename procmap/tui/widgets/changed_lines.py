@@ -49,7 +49,7 @@ def changed_lines(comparison: Comparison, side: ComparedSide, stage: str, *, jud
     closed = comparison.closed_at(side).get(stage, {}) if judges else {}
     yield _heading(comparison, side, stage, change)
     if change and not (change.before and change.after):
-        yield from (Line(None, text) for text in _facts(comparison.maps, change))
+        yield from (Line(None, text) for text in _facts(comparison.maps_of(side), change))
         yield from _closes("gone with it:" if change.after is None else "closes", closed, closed)
         return
     told = set()
@@ -67,7 +67,7 @@ def _heading(comparison: Comparison, side: ComparedSide, stage: str, change: Sta
     parts = counted(len(stops_of(side.changes, stage)) - 1, "change")
     if not stage:
         return Line(Stop(), f"The process as a whole: {parts}", CHANGED, f"bold {STYLES[CHANGED]}")
-    name = displayed(comparison.maps.stage_name(stage))
+    name = displayed(comparison.maps_of(side).stage_name(stage))
     if change is None:
         return Line(Stop(stage), f"{name}: nothing changes here", "=", "bold $foreground")
     mark = mark_of(change)
@@ -88,12 +88,12 @@ def _facts(maps: Maps, change: StageChange) -> Iterator[str]:
 def _sentences(comparison: Comparison, side: ComparedSide, stop: Stop) -> Iterator[str]:
     if stop.to is not None:
         moves = (flow for flow in flows_at(side.changes, stop.stage) if flow.end == stop.to)
-        yield from (flow_sentence(comparison.maps, flow) for flow in moves)
+        yield from (flow_sentence(comparison.maps_of(side), flow) for flow in moves)
         return
     change = change_at(side.changes, stop.stage)
     for field in change.fields if change else side.changes.fields:
         if field.key == stop.field:
-            yield from (field_sentences if stop.stage else side_sentences)(comparison.maps, field)
+            yield from (field_sentences if stop.stage else side_sentences)(comparison.maps_of(side), field)
 
 
 def _closes(what: str, keys: Iterable[str], closed: ClosedHere) -> Iterator[Line]:

@@ -1,12 +1,12 @@
 """Whole comparisons: the sample map to the byte, and what must hold of any two maps."""
 
 import json
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from pathlib import Path
 from typing import Any
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import Phase, given, settings
 
 from procmap.export.difference.comparison import Comparison, Judged, comparison_of_maps, comparison_of_sides
 from procmap.export.difference.composing import comparison_page
@@ -19,10 +19,12 @@ from procmap.rules.check import check_map
 from procmap.rules.finding import Finding
 from procmap.rules.since import Key, keys_of
 from procmap.store.reading import parse_map
+from tests.documented import documented_keys
 from tests.goldens import Golden
 from tests.neighbours import neighbours
 from tests.rules.tables import TODAY
 from tests.samples import example, sound
+from tests.strategies import process_maps
 
 GOLDENS = Path(__file__).parent / "goldens"
 SAMPLE = Path(__file__).parents[3] / "maps/flow-meters.toml"
@@ -62,6 +64,27 @@ def test_the_same_for_programs(sample: Comparison, golden: Golden) -> None:
     golden(GOLDENS / "flow-meters.json", f"{text}\n")
 
 
+def test_its_keys_are_those_that_the_document_lists(sample: Comparison) -> None:
+    data = comparison_data(sample, told)
+    (side,) = data["sides"]
+    before = sound(example())
+    after = sound({**example(), "current": {**example()["current"], "goal": 70}, "goals": [{"id": "g", "who": "AE"}]})
+    of_maps = comparison_data(comparison_of_maps(judged(before), judged(after)), told)
+    objects = {
+        "the whole": [data, of_maps],
+        "of sides": data["sides"],
+        "of stages": side["stages"],
+        "of a stage's fields": [field for stage in side["stages"] for field in stage["fields"]],
+        "of a side's fields": of_maps["sides"][0]["fields"],
+        "of a stage's flows": [flow for stage in side["stages"] for flow in stage["flows"]],
+        "of rest": of_maps["rest"],
+        "findings": [data["findings"]],
+    }
+    assert all(objects.values())
+    keys = {called: {tuple(sorted(each)) for each in found} for called, found in objects.items()}
+    assert keys == {called: {tuple(sorted(listed))} for called, listed in documented_keys("diff.md").items()}
+
+
 def test_a_target_that_changes_nothing_says_so() -> None:
     data = example()
     page = page_text(comparison_page(of_sides(sound({**data, "target": data["current"]})), told))
@@ -77,6 +100,17 @@ def test_numbers_that_do_not_move_are_not_told_and_a_stage_that_goes_takes_its_f
     data["target"] = {**data["current"], "stages": [*data["current"]["stages"][:2], data["current"]["stages"][3]]}
     page = page_text(comparison_page(of_sides(sound(data)), told))
     assert "  − Sell: no longer a stage\n      ✓ gone with it: constraint, no-customer-value, no-exit, " in page
+
+
+def test_what_a_stage_that_is_gone_takes_along_is_one_line_and_what_stays_is_found_where_it_is_now() -> None:
+    data = example()
+    stages = data["current"]["stages"]
+    other = {**stages[2], "id": "close", "name": "Close", "exit": "Order signed"}
+    data["target"] = {**data["current"], "stages": [*stages[:2], other, stages[3]]}
+    page = " ".join(page_text(comparison_page(of_sides(sound(data)), told)).split())
+    rules = "no-customer-value, no-exit, bare-handoff"
+    assert f"⚠ 1 Sell – gone with it: {rules} and no-metric; now at Close: constraint" in page
+    assert f"Closed ✓ Sell is no longer a stage: {rules}, no-metric, no-tool and unmanaged-activity New" in page
 
 
 def test_the_names_of_a_map_are_nothing_but_words_in_markdown() -> None:
@@ -114,17 +148,66 @@ def test_nothing_is_told_of_what_is_the_same_and_all_of_what_differs(old: Proces
     comparison = comparison_of_maps(before, after)
     assert comparison.differs == (said_by(old) != said_by(new))
     data = comparison_data(comparison, told)
-    json.dumps(data)
     page = " ".join(page_text(comparison_page(comparison, told)).split())
     for side in data["sides"]:
         for stage in side["stages"]:
             assert stage["name"]["after"] is None or stage["name"]["after"] in page
             for change in [*stage["fields"], *stage["flows"]]:
                 assert change["sentences"]
-                assert all(
-                    " ".join(said.split()) in page for said in change["sentences"] if change.get("field") != "name"
-                )
+                if stage["change"] == "changed" and change.get("field") != "name":
+                    assert all(" ".join(said.split()) in page for said in change["sentences"])
     assert all(f"{'.'.join(found['path'])} differs" in page for found in data["rest"])
+
+
+# To make two whole maps smaller would take minutes.
+@settings(max_examples=4, phases=[Phase.generate])
+@given(process_maps(), process_maps())
+def test_the_data_have_every_field_that_differs_and_the_other_way_round_the_same(
+    old: ProcessMap, new: ProcessMap
+) -> None:
+    there, back = (comparison_data(comparison_of_maps(judged(a), judged(b)), told) for a, b in ((old, new), (new, old)))
+    json.dumps(there)
+    for side, turned in zip(there["sides"], back["sides"], strict=True):
+        fields = fields_of(side)
+        assert fields == differing_fields(*(said_by(each).get(side["after"], {}) for each in (old, new)))
+        assert fields == {key: (was, now) for key, (now, was) in fields_of(turned).items()}
+        assert kinds_of(side) == {name: OTHER_WAY[kind] for name, kind in kinds_of(turned).items()}
+    assert paths_of(there) == paths_of(back)
+
+
+OTHER_WAY = {"added": "removed", "removed": "added", "changed": "changed"}
+
+Fields = dict[tuple[str, str], tuple[Any, Any]]
+"""By stage and field what it was and what it is."""
+
+
+def paths_of(data: Any) -> set[tuple[str, ...]]:
+    return {tuple(each["path"]) for each in data["rest"] if not each["is_order"]}
+
+
+def kinds_of(side: Any) -> dict[str, str]:
+    return {stage["id"]: stage["change"] for stage in side["stages"]}
+
+
+def fields_of(side: Any) -> Fields:
+    assert all(field["sentences"] for stage in side["stages"] for field in stage["fields"])
+    told = [("", field) for field in side["fields"]]
+    told += [(stage["id"], field) for stage in side["stages"] for field in stage["fields"]]
+    return {(name, it["field"]): tuple(_without_blanks([it["before"], it["after"]])) for name, it in told}
+
+
+def differing_fields(old: Any, new: Any) -> Fields:
+    """The same, from the plain data of a side before and after."""
+    was, now = (dict(_every_field(side)) for side in (old, new))
+    return {key: (was.get(key), now.get(key)) for key in {**was, **now} if was.get(key) != now.get(key)}
+
+
+def _every_field(side: Any) -> Iterator[tuple[tuple[str, str], Any]]:
+    for holder in ({**side, "id": ""}, *side.get("stages", ())):
+        yield from (((holder["id"], key), value) for key, value in holder.items() if key not in NO_FIELDS)
+
+
+NO_FIELDS = ("id", "stages", "flows")
 
 
 @settings(max_examples=20)

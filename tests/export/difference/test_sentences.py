@@ -1,5 +1,6 @@
 """A change as whoever sells reads it."""
 
+import copy
 from typing import Any
 
 import pytest
@@ -86,7 +87,7 @@ def told(before: dict[str, Any], after: dict[str, Any]) -> list[str]:
         (
             {"tools": [{"name": "CRM"}, {"name": "Phone"}]},
             {"tools": [{"name": "Phone"}, {"name": "CRM"}]},
-            "Tool: in another order",
+            "The tools are in another order",
         ),
         (
             {"metrics": [{"id": "won", "name": "Won"}]},
@@ -102,6 +103,30 @@ def told(before: dict[str, Any], after: dict[str, Any]) -> list[str]:
             {"purpose": "One\ntwo\u202e"},
             {"purpose": "Two"},
             "It is now there for this: “Two”; until now for this: “One two�”",
+        ),
+        # what reads alike is told exactly
+        (
+            {"right_first_time": 0.85},
+            {"right_first_time": 0.852},
+            "Right first time: 85 % (exactly 0.85) → 85 % (exactly 0.852)",
+        ),
+        (
+            {"hours": {"ae": 5}},
+            {"hours": {"ae": 5.001}},
+            "Account executive: 5 h (exactly 5) → 5 h (exactly 5.001) per deal",
+        ),
+        (
+            {"conversion": {"typical": 0.3, "low": 0.2}},
+            {"conversion": {"typical": 0.3, "low": 0.2001}},
+            "Moves on: 30 % (from 20 %) (exactly 0.3, 0.2) → 30 % (from 20 %) (exactly 0.3, 0.2001)",
+        ),
+        (
+            {"exit": "Quote  sent"},
+            {"exit": "Quote sent"},
+            (
+                "It now asks for this before it lets a deal on: “Quote sent” (with other blanks or hidden signs);"
+                " until now “Quote sent”"
+            ),
         ),
     ],
 )
@@ -120,6 +145,28 @@ def test_a_role_or_objective_is_called_as_its_own_map_calls_it() -> None:
     new = sound(data)
     (change,) = side_changes(old.current, new.current).stages
     assert field_sentences(Maps(new, old), change.fields[0])[0].endswith("no longer Seller")
+
+
+def test_roles_of_one_name_are_told_apart() -> None:
+    data = example()
+    data["roles"][2]["name"] = data["roles"][1]["name"]
+    data["target"] = copy.deepcopy(data["current"])
+    data["target"]["stages"][2]["owner"] = "csm"
+    process_map = sound(data)
+    changes = target_changes_of(process_map)
+    assert changes
+    (said,) = field_sentences(Maps(process_map, process_map), changes.stages[0].fields[0])
+    assert said == "Account executive (csm) answers for it now, no longer Account executive (ae)"
+
+
+def test_a_stage_that_a_move_leads_to_is_called_as_on_the_sides_that_are_compared() -> None:
+    data = example()
+    old = sound(data)
+    data["current"]["flows"] = [{"from": "sell", "to": "qualify", "share": 0.1}]
+    data["target"] = {"stages": [{"id": "qualify", "name": "Qualify the application"}]}
+    new = sound(data)
+    (change,) = side_changes(old.current, new.current).stages
+    assert flow_sentence(Maps(old, new, "current", "current"), change.flows[0]) == "New move to Qualify – share: 10 %"
 
 
 @pytest.mark.parametrize(

@@ -127,7 +127,9 @@ def test_leaving_keeps_the_choices_and_leaves_the_file_as_it_was(flow_meters: Pa
         assert "1 settled" in room.bar("title")
         await room.press("ctrl+z")
         assert "0 settled" in room.bar("title")
-        await room.press("o", "o", "enter")
+        await room.press("o", "o", "escape", "enter")
+        assert "All settled" in room.bar("hint")
+        await room.press("enter")
 
     async def begin_anew(room: Room) -> None:
         assert "0 settled" in room.bar("title")

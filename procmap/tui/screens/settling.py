@@ -53,7 +53,7 @@ class SettlingScreen(SpeakingScreen):
     def __init__(self, file: Unsettled) -> None:
         super().__init__()
         self.settlement: Settlement = taken_up(file)
-        self.position = self.settlement.next_open(-1)
+        self.position = self.settlement.next_open(len(file.conflicts) - 1)
         self.saved: MapFile | None = None
         self.is_kept = True
 

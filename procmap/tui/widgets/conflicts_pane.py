@@ -96,5 +96,5 @@ def _cut(lines: list[str], start: int, width: int, most: int) -> list[str]:
     if start:
         shown[0] = shortened(f"{_MORE} {shown[0]}", width)
     if len(lines) > start + most:
-        shown[-1] = shortened(f"{shown[-1]} {_MORE}", width)
+        shown[-1] = shortened(f"{shown[-1]} {_MORE}".strip(), width)
     return shown

@@ -22,7 +22,7 @@ def replace_file(path: Path, content: bytes) -> None:
     """
     with _refusing(path):
         target = path.resolve()
-        mode = _writable_mode(target)
+        mode = _writable_mode(path)
         _sweep(target)
         with _temporary(target, content, mode) as temporary:
             temporary.replace(target)
@@ -39,16 +39,16 @@ def create_file(path: Path, content: bytes) -> None:
             _sync_folder(path.parent)
 
 
-def _writable_mode(target: Path) -> int:
-    """The mode of the file to replace. A file without a write bit is refused even to root, who could."""
+def _writable_mode(path: Path) -> int:
+    """The mode of a file to replace; one without a write bit is refused even to root, who could."""
     try:
-        mode = target.stat().st_mode
+        mode = path.stat().st_mode
     except FileNotFoundError:
         return _DEFAULT_MODE & ~_umask()
     if not stat.S_ISREG(mode):
-        raise refusal(target, "this is no regular file: expected one that can be written")
-    if not mode & 0o222 or not os.access(target, os.W_OK):
-        raise refusal(target, "the file is read-only: expected one that can be written")
+        raise refusal(path, "this is no regular file: expected one that can be written")
+    if not mode & 0o222 or not os.access(path, os.W_OK):
+        raise refusal(path, "the file is read-only: expected one that can be written")
     return stat.S_IMODE(mode)
 
 

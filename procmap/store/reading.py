@@ -76,7 +76,7 @@ def read_bytes(path: Path) -> bytes:
     return bounded(content, path)
 
 
-def bounded(content: bytes, path: Path) -> bytes:
+def bounded(content: bytes, path: Path | str) -> bytes:
     """The content of a file of bearable size. Raises Refused where it is larger."""
     if len(content) > MAX_BYTES:
         raise refusal(path, f"the file is too large: expected at most {MAX_BYTES // 2**20} MiB")

@@ -9,7 +9,10 @@ from procmap.export.plain import paragraph, table, underlined
 PLAIN_MARK = "·"
 """The sign of an item that says no more than that it is one."""
 
-_MARKUP = re.compile(r"([\\`*_{}\[\]<>#|~&!])")
+_MARKUP = re.compile(r"([\\`*_{}\[\]<>#|~&!$])")
+
+_LISTING = re.compile(r"^(\d*)([-+.)])(?= |$)")
+"""What makes an item of a list of a line: a dash, a plus, or a number with a dot."""
 
 
 def page_text(page: Page) -> str:
@@ -48,10 +51,10 @@ def _table(rows: Sequence[Sequence[str]]) -> Iterator[str]:
 
 
 def _bullet(item: Item) -> str:
-    # A plus or a dash at its start would make an item of a list in the item.
-    mark = "" if item.mark == PLAIN_MARK else f"\\{item.mark} " if item.mark in "+-*" else f"{_plain(item.mark)} "
-    return "\n".join([f"- {mark}{_plain(item.text)}", *(f"  - {_plain(detail)}" for detail in item.details)])
+    text = item.text if item.mark == PLAIN_MARK else f"{item.mark} {item.text}"
+    return "\n".join([f"- {_plain(text)}", *(f"  - {_plain(detail)}" for detail in item.details)])
 
 
 def _plain(text: str) -> str:
-    return _MARKUP.sub(r"\\\1", " ".join(text.split()))
+    """A text on one line in which nothing is markup, wherever it stands."""
+    return _LISTING.sub(r"\1\\\2", _MARKUP.sub(r"\\\1", " ".join(text.split())))

@@ -39,7 +39,7 @@ def parts(folder: Path) -> tuple[Part, ...]:
     own = (top / _asked(top, "rev-parse", "--git-common-dir")).resolve()
     settings = [_setting(top, name, value) for name, value in SETTINGS.items()]
     hooks = [_hook(_path(top, f"hooks/{name}"), name, own) for name in HOOKS]
-    return (*settings, _attributes(_path(top, "info/attributes")), *hooks)
+    return (*settings, _attributes(top, _path(top, "info/attributes")), *hooks)
 
 
 def _setting(folder: Path, name: str, value: str) -> Part:
@@ -60,10 +60,16 @@ def _setting(folder: Path, name: str, value: str) -> Part:
     return Part(name, state, put, remove)
 
 
-def _attributes(path: Path) -> Part:
+def _attributes(folder: Path, path: Path) -> Part:
+    def state() -> str:
+        state = _state(passage(_text(path)), ATTRIBUTES)
+        seen = git(folder, "check-attr", "diff", "merge", "--", "maps/any.toml").stdout.decode().splitlines()
+        is_overruled = any(not line.endswith(": procmap") for line in seen)
+        return f"lines below ours in {path} overrule them" if state == SET and is_overruled else state
+
     return Part(
         "attributes",
-        lambda: _state(passage(_text(path)), ATTRIBUTES),
+        state,
         lambda: _write(path, with_passage(_text(path), ATTRIBUTES)),
         lambda: _remove(path, ""),
     )

@@ -372,6 +372,14 @@ def test_what_is_no_longer_as_it_was_set_is_said(clone: Path) -> None:
     assert procmap("git-setup", "--check", cwd=clone).returncode == 0
 
 
+def test_attributes_below_ours_that_overrule_them_are_said(clone: Path) -> None:
+    with (clone / ".git/info/attributes").open("a", encoding="utf-8") as file:
+        file.write("*.toml -diff\n")
+    done = procmap("git-setup", "--check", cwd=clone)
+    assert done.returncode == 1
+    assert "attributes: lines below ours in " in done.stdout
+
+
 def test_a_work_tree_beside_the_first_is_set_up_with_it(plain: Path, tmp_path: Path) -> None:
     git(plain, "worktree", "add", "-q", str(tmp_path / "beside"))
     before = everything(plain)

@@ -38,7 +38,7 @@ def parts(folder: Path) -> tuple[Part, ...]:
     top = Path(_asked(folder, "rev-parse", "--show-toplevel"))
     own = (top / _asked(top, "rev-parse", "--git-common-dir")).resolve()
     settings = [_setting(top, name, value) for name, value in SETTINGS.items()]
-    hooks = [_hook(_path(top, f"hooks/{name}"), name, own) for name in HOOKS]
+    hooks = [_hook(_home(_path(top, f"hooks/{name}")), name, own) for name in HOOKS]
     return (*settings, _attributes(top, _path(top, "info/attributes")), *hooks)
 
 
@@ -84,6 +84,12 @@ def _hook(path: Path, name: str, own: Path) -> Part:
         partial(_put_hook, path, name) if is_own else partial(_left, path, name, "is not this clone's own"),
         lambda: _remove(path, SHEBANG) if is_own else None,
     )
+
+
+def _home(path: Path) -> Path:
+    """Where our lines of a hook are, or are to be: the pre-commit framework runs the hook that it found there first."""
+    moved = path.with_name(f"{path.name}.legacy")
+    return path if passage(_text(moved)) is None else moved
 
 
 def _state_of_hook(path: Path, name: str) -> str:

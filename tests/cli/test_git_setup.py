@@ -349,6 +349,21 @@ def test_a_hook_that_calls_the_check_by_itself_is_set(plain: Path, tmp_path: Pat
     assert procmap("git-setup", "--check", cwd=plain).returncode == 0
 
 
+def test_a_hook_that_the_pre_commit_framework_took_over_is_the_one_meant(plain: Path) -> None:
+    before = everything(plain)
+    procmap("git-setup", cwd=plain)
+    hook = plain / ".git/hooks/pre-commit"
+    hook.rename(plain / ".git/hooks/pre-commit.legacy")
+    hook_in(plain, "#!/usr/bin/env bash\n")
+    assert procmap("git-setup", "--check", cwd=plain).returncode == 0
+    procmap("git-setup", cwd=plain)
+    assert hook.read_text(encoding="utf-8") == "#!/usr/bin/env bash\n"
+    procmap("git-setup", "--disable", cwd=plain)
+    assert not (plain / ".git/hooks/pre-commit.legacy").exists()
+    hook.unlink()
+    assert everything(plain) == before
+
+
 def test_what_is_no_longer_as_it_was_set_is_said(clone: Path) -> None:
     (clone / ".git/hooks/pre-commit").chmod(0o644)
     for name in ("hooks/pre-merge-commit", "info/attributes"):

@@ -59,8 +59,9 @@ def closed_between(before: ProcessMap, old: Report, after: ProcessMap, new: Repo
 
 
 def place_of_finding(process_map: ProcessMap, finding: Finding, side: SideName) -> tuple[str | None, str | None]:
-    """The id of the stage and the field of it, or of the side, that a finding on a side names, as far as it does."""
-    path = path_of(process_map, finding, side) if finding.field else ()
+    """The id of the stage and the field of it, or of the side, that a finding on a side hangs on, as far as it does."""
+    rule = rule_named(finding.rule)
+    path = path_of(process_map, finding, side) if finding.field and not (rule and rule.reckons) else ()
     match path:
         case (_, "stages", int(), str(key), *_):
             return finding.stage, key

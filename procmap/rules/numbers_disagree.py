@@ -56,4 +56,4 @@ def judge(context: SideContext) -> Iterator[Verdict]:
     return judged_stages(context, ("in_progress",), lacking, flagged)
 
 
-RULE = Rule("numbers-disagree", "info", judge, {"most_share_of_expected": 0.3}, sides=("current",))
+RULE = Rule("numbers-disagree", "info", judge, {"most_share_of_expected": 0.3}, sides=("current",), reckons=True)

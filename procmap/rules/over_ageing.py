@@ -53,4 +53,4 @@ def _flagged(stage: Stage, numbers: StageNumbers) -> Weakness | None:
     )
 
 
-RULE = Rule("over-ageing", "warning", judge)
+RULE = Rule("over-ageing", "warning", judge, reckons=True)

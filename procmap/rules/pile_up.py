@@ -52,4 +52,4 @@ def _flagged(stage: Stage, numbers: StageNumbers, *, most_times_room: float) -> 
     )
 
 
-RULE = Rule("pile-up", "warning", judge, {"most_times_room": 1.5}, sides=("current",))
+RULE = Rule("pile-up", "warning", judge, {"most_times_room": 1.5}, sides=("current",), reckons=True)

@@ -52,4 +52,6 @@ def judge(context: SideContext) -> Iterator[Verdict]:
         )
 
 
-RULE = Rule("rolled-quality", "warning", judge, {"least_product": 0.5, "least_right_first_time": 0.8}, roams=True)
+RULE = Rule(
+    "rolled-quality", "warning", judge, {"least_product": 0.5, "least_right_first_time": 0.8}, roams=True, reckons=True
+)

@@ -72,8 +72,11 @@ class Rule:
     The docstring of the module of that function is its page. It is silent on a role that a rule
     in `yields_to` flags. One that `weighs_findings` is asked last, with what the others leave open.
     `names` is the list, of the stage or of the map, whose record the `field` of its findings names; `side` where
-    it is a field of the side; nothing where it is one of what they stand on. A rule `roams` whose findings speak of
-    a role, a tool or the side as a whole: the stage is where that weighs most, and may be another after a change.
+    it is a field of the side; nothing where it is one of what they stand on.
+
+    A rule `roams` whose findings speak of a role, a tool or the side as a whole: the stage is where that weighs
+    most, and may be another after a change. One `reckons` that flags what follows from several values: none of them
+    alone closes a finding, not even the one that its `field` names.
     """
 
     id: str
@@ -85,6 +88,7 @@ class Rule:
     weighs_findings: bool = False
     names: Names = ""
     roams: bool = False
+    reckons: bool = False
 
 
 @dataclass(frozen=True, eq=False)

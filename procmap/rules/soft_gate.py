@@ -79,4 +79,11 @@ def _delivered_of_passed(side: Side, numbers: Mapping[str, StageNumbers], at: in
     return ratio(sum(share * chance for share, chance in passed), sum(share for share, _ in passed))
 
 
-RULE = Rule("soft-gate", "warning", judge, {"least_share_lost_after": 0.5, "least_share_delivered": 0.5}, roams=True)
+RULE = Rule(
+    "soft-gate",
+    "warning",
+    judge,
+    {"least_share_lost_after": 0.5, "least_share_delivered": 0.5},
+    roams=True,
+    reckons=True,
+)

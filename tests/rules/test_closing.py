@@ -147,12 +147,14 @@ def test_one_that_got_worse_stays_and_says_so() -> None:
         ("poor-tool", ("sell", "tools")),
         ("rework-loop", ("sell", "flows")),
         ("demand-gap", (None, "entering")),
+        ("over-ageing", ("sell", None)),
     ],
 )
-def test_the_field_that_a_finding_names(rule: str, place: tuple[str | None, str | None]) -> None:
+def test_the_field_that_a_finding_hangs_on(rule: str, place: tuple[str | None, str | None]) -> None:
     data = example()
     data["current"]["entering"] = 1000
     data["current"]["stages"][2].update(exit="Quote sent", exit_by="seller", tools=[{"name": "Sheets", "fit": 1}])
+    data["current"]["stages"][2].update(our_wait_days=9, buyer_wait_days=1, max_days=5)
     data["current"]["flows"] = [{"from": "sell", "to": "qualify", "share": 0.2}]
     process_map, report = judged(data)
     (finding,) = [f for f in report.findings if f.rule == rule]

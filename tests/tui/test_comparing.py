@@ -46,7 +46,7 @@ def test_the_walk_says_which_change_it_is_and_what_it_closes(flow_meters: Path) 
         await room.press("p", "up", "up")
         assert room.bar("hint").startswith("70 changes in all")
         await room.press("right")
-        assert "✓ closes soft-gate" in room.text()
+        assert "✓ closes poor-handover" in room.text()
 
     drive(app_for(flow_meters), script, size=(140, 40))
 

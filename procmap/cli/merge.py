@@ -2,6 +2,7 @@
 
 import sys
 from collections.abc import Iterator
+from contextlib import suppress
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -13,7 +14,7 @@ from procmap.rules.finding import Report
 from procmap.rules.since import new_findings
 from procmap.store.atomic import replace_file
 from procmap.store.faults import Refused
-from procmap.store.merging.as_lines import merged_as_lines
+from procmap.store.merging.as_lines import merged_as_lines, shows_base
 from procmap.store.merging.hunks import Markers
 from procmap.store.merging.texts import MergedText, merged_content
 from procmap.store.reading import MapFile, parse_map, read_bytes
@@ -28,22 +29,42 @@ FILE = click.Path(path_type=Path)
 @click.option("-o", "--out", type=FILE, metavar="FILE", help="Write the result here instead of printing it.")
 @click.option("--name", type=FILE, metavar="PATH", help="The path of the map in its repository, as git's %P.")
 @click.option("--marker-size", type=click.IntRange(min=1), default=7, metavar="N", help="As git's %L; 7 unless said.")
-def merge(base: Path, ours: Path, theirs: Path, out: Path | None, name: Path | None, marker_size: int) -> int:
+@click.option(
+    "-L", "labels", multiple=True, metavar="NAME", help="Up to three times: what markers call ours, base and theirs."
+)
+def merge(
+    base: Path,
+    ours: Path,
+    theirs: Path,
+    out: Path | None,
+    name: Path | None,
+    marker_size: int,
+    labels: tuple[str, ...],
+) -> int:
     """Merge what OURS and THEIRS changed since BASE, by stage and field.
 
     What both changed stands between git's markers. Exits 1 where something is left to settle: such a place,
     or an error that neither side had. With -o a merge that fails is the one that `git merge-file` makes.
     """
-    markers = Markers(size=marker_size) if name else Markers(str(ours), str(base), str(theirs), marker_size)
+    markers = _markers(labels, ("ours", "base", "theirs") if name else (str(ours), str(base), str(theirs)), marker_size)
     merging = _Merging((base, ours, theirs), name or ours, markers)
     if out is None:
         result, left = merging.result()
         sys.stdout.buffer.write(result.content)
     else:
         left = merging.write(out)
-    for line in left:
-        click.echo(displayed(f"{name or ours}: {line}"), err=True)
+    # Nobody may be there to read it, and what is left to settle is so all the same.
+    with suppress(OSError):
+        for line in left:
+            click.echo(displayed(f"{name or ours}: {line}"), err=True)
     return int(bool(left))
+
+
+def _markers(labels: tuple[str, ...], otherwise: tuple[str, str, str], size: int) -> Markers:
+    """How conflicts are marked; a git that does not know what it calls a side hands its placeholder on as it is."""
+    called = [label if label not in ("", "%X", "%S", "%Y") else "" for label in (*labels, "", "", "")]
+    ours, base, theirs = (label or other for label, other in zip(called, otherwise, strict=False))
+    return Markers(ours, base, theirs, size, shows_base())
 
 
 @dataclass(frozen=True)

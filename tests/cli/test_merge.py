@@ -1,11 +1,15 @@
+import os
 import subprocess
+import sys
 from collections.abc import Callable
 from pathlib import Path
 
 import pytest
 
 from tests.cli.conftest import REFUSED, WEAK
-from tests.cli.program import procmap
+from tests.cli.program import procmap as procmap_in_a_process
+from tests.cli.program import procmap_here as procmap
+from tests.git import git, repository
 
 SOUND = WEAK.replace('"Test report sent"', '"Signs the test report"').replace('"seller"', '"buyer"')
 SOUND = SOUND.replace('name = "Prove"\n', 'name = "Prove"\nowner = "ae"\n').replace(
@@ -32,7 +36,7 @@ def merge_file(folder: Path) -> str:
 
 def test_what_both_sides_did_is_printed(files: Files, tmp_path: Path) -> None:
     ours, theirs = SOUND.replace('"Weak"', '"Sale"  # renamed'), SOUND.replace("0.9", "0.95")
-    done = procmap("merge", *files(SOUND, ours, theirs), cwd=tmp_path)
+    done = procmap_in_a_process("merge", *files(SOUND, ours, theirs), cwd=tmp_path)
     assert (done.returncode, done.stderr) == (0, "")
     assert done.stdout == ours.replace("0.9", "0.95")
 
@@ -61,44 +65,133 @@ def test_an_error_that_neither_side_had_is_left_to_settle(files: Files, tmp_path
     assert (tmp_path / "ours.toml").read_text(encoding="utf-8") == ours.replace("ae = 1 }", "ae = 1.8 }")
 
 
-@pytest.mark.parametrize("broken", NAMES)
-def test_what_is_no_map_is_merged_as_git_merges_text(broken: str, files: Files, tmp_path: Path) -> None:
-    files(SOUND, SOUND.replace("0.9", "0.8"), SOUND.replace('"Weak"', '"Sale"'))
-    (tmp_path / broken).write_text(REFUSED, encoding="utf-8")
+OURS, THEIRS = SOUND.replace("0.9", "0.8"), SOUND.replace('"Weak"', '"Sale"')
+
+
+@pytest.mark.parametrize("label", ["%X", ""])
+def test_markers_are_named_as_git_names_the_sides_where_it_does(label: str, files: Files, tmp_path: Path) -> None:
+    names = files(SOUND, OURS, SOUND.replace("0.9", "0.95"))
+    labels = ("-L", "HEAD", "-L", "%S", "-L", "a topic")
+    done = procmap("merge", *names, "-o", "out.toml", "--name", "x.toml", "--marker-size=9", *labels, cwd=tmp_path)
+    assert done.returncode == 1
+    text = (tmp_path / "out.toml").read_text(encoding="utf-8")
+    assert "<<<<<<<<< HEAD\n" in text
+    assert ">>>>>>>>> a topic\n" in text
+    procmap("merge", *names, "-o", "out.toml", "--name", "x.toml", "-L", label, cwd=tmp_path)
+    assert "<<<<<<< ours\n" in (tmp_path / "out.toml").read_text(encoding="utf-8")
+
+
+@pytest.mark.parametrize("style", ["diff3", "zdiff3"])
+def test_conflicts_show_the_base_where_git_is_told_so(style: str, files: Files, tmp_path: Path) -> None:
+    git(repository(tmp_path), "config", "merge.conflictStyle", style)
+    names = files(SOUND, OURS, SOUND.replace("0.9", "0.95"))
+    assert procmap("merge", *names, "-o", "out.toml", cwd=tmp_path).returncode == 1
+    assert "||||||| base.toml\nright_first_time = 0.9\n" in (tmp_path / "out.toml").read_text(encoding="utf-8")
+    assert (tmp_path / "out.toml").read_text(encoding="utf-8") == merge_file(tmp_path)
+
+
+MARKED = OURS.replace("right_first_time = 0.8\n", "<<<<<<< a\nright_first_time = 0.8\n=======\n>>>>>>> b\n")
+
+
+@pytest.mark.parametrize(
+    ("name", "text", "reason"),
+    [
+        *((name, REFUSED, "expected a number") for name in NAMES),
+        ("ours.toml", MARKED, "a conflict of git"),
+        ("theirs.toml", "[process", "not TOML 1.0"),
+        ("base.toml", "", "expected"),
+    ],
+)
+def test_what_is_no_map_is_merged_as_git_merges_text(
+    name: str, text: str, reason: str, files: Files, tmp_path: Path
+) -> None:
+    files(SOUND, OURS, THEIRS)
+    (tmp_path / name).write_text(text, encoding="utf-8")
     expected = merge_file(tmp_path)
     refused = procmap("merge", *NAMES, cwd=tmp_path)
     assert (refused.returncode, refused.stdout) == (2, "")
-    assert "expected a number" in refused.stderr
+    assert reason in refused.stderr
     done = procmap("merge", *NAMES, "-o", "ours.toml", cwd=tmp_path)
     assert done.returncode == 1
-    assert "merged line by line, not as a map: `entering`" in done.stderr
+    assert "merged line by line, not as a map: " in done.stderr
     assert (tmp_path / "ours.toml").read_text(encoding="utf-8") == expected
 
 
 def test_a_merge_that_would_not_read_is_left_to_settle_as_git_merges_text(files: Files, tmp_path: Path) -> None:
-    second = '\n[[current.stages]]\nid = "b"\nname = "Second"\n'
-    flow = '\n[[current.flows]]\nfrom = "b"\nto = "prove"\nshare = 0.1\n'
-    files(SOUND + second, SOUND, SOUND + second + flow)
+    conversion = SOUND.replace("0.9", "0.9\nconversion = 0.6")
+    flow = '\n[[current.flows]]\nfrom = "prove"\nto = "prove"\nshare = 0.5\n'
+    files(SOUND, conversion, SOUND + flow)
     expected = merge_file(tmp_path)
     done = procmap("merge", *NAMES, "-o", "ours.toml", cwd=tmp_path)
     assert done.returncode == 1
-    assert "not as a map: there is no stage of the current side `b`" in done.stderr
+    assert "not as a map: the shares leaving `prove` add up to 1.1" in done.stderr
     assert (tmp_path / "ours.toml").read_text(encoding="utf-8") == expected
 
 
 def test_a_fault_of_the_configuration_leaves_the_merge_to_git(files: Files, tmp_path: Path) -> None:
     (tmp_path / "procmap.toml").write_text("nonsense = 1\n", encoding="utf-8")
-    files(SOUND, SOUND.replace("0.9", "0.8"), SOUND.replace('"Weak"', '"Sale"'))
+    files(SOUND, OURS, THEIRS)
     expected = merge_file(tmp_path)
     done = procmap("merge", *NAMES, "-o", "ours.toml", cwd=tmp_path)
     assert done.returncode == 1
     assert (tmp_path / "ours.toml").read_text(encoding="utf-8") == expected
 
 
-def test_a_file_that_is_not_there(files: Files, tmp_path: Path) -> None:
+def failing(error: BaseException) -> Callable[..., None]:
+    def fail(*_: object, **__: object) -> None:
+        raise error
+
+    return fail
+
+
+@pytest.mark.parametrize("error", [ValueError("x"), RecursionError(), MemoryError(), KeyError("x"), AssertionError()])
+@pytest.mark.parametrize(
+    "part",
+    ["cli.merge.merged_content", "cli.merge.judged", "store.merging.texts.spliced", "store.merging.texts.merged"],
+)
+def test_whatever_fails_leaves_the_merge_to_git(
+    part: str, error: Exception, files: Files, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    files(SOUND, OURS, THEIRS)
+    expected = merge_file(tmp_path)
+    monkeypatch.setattr(f"procmap.{part}", failing(error))
+    done = procmap("merge", *NAMES, "-o", "ours.toml", cwd=tmp_path)
+    assert done.returncode == 1
+    assert f"a fault of procmap, {type(error).__name__}" in done.stderr
+    assert (tmp_path / "ours.toml").read_text(encoding="utf-8") == expected
+
+
+@pytest.mark.parametrize(
+    ("part", "error"),
+    [("merged_content", KeyboardInterrupt()), ("replace_file", OSError(28, "No space left on device"))],
+)
+def test_a_merge_that_is_stopped_leaves_ours_untouched_and_says_so(
+    part: str, error: BaseException, files: Files, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    files(SOUND, OURS, THEIRS)
+    monkeypatch.setattr(f"procmap.cli.merge.{part}", failing(error))
+    assert procmap("merge", *NAMES, "-o", "ours.toml", cwd=tmp_path).returncode == 2
+    assert (tmp_path / "ours.toml").read_text(encoding="utf-8") == OURS
+    assert sorted(path.name for path in tmp_path.iterdir()) == sorted(NAMES)
+
+
+def test_a_conflict_is_one_although_nobody_listens(files: Files, tmp_path: Path) -> None:
+    names = files(SOUND, OURS, SOUND.replace("0.9", "0.95"))
+    listening, speaking = os.pipe()
+    os.close(listening)
+    command = [sys.executable, "-m", "procmap", "merge", *names, "-o", "ours.toml"]
+    done = subprocess.run(command, cwd=tmp_path, stderr=speaking, check=False)
+    os.close(speaking)
+    assert done.returncode == 1
+    assert "<<<<<<<" in (tmp_path / "ours.toml").read_text(encoding="utf-8")
+
+
+def test_a_file_that_is_not_there_and_one_that_is_no_text(files: Files, tmp_path: Path) -> None:
     files(SOUND, SOUND, SOUND)
     done = procmap("merge", "base.toml", "ours.toml", "nowhere.toml", cwd=tmp_path)
     assert (done.returncode, done.stderr) == (2, "nowhere.toml:1:1: there is no such file: expected a map\n")
-    written = procmap("merge", "base.toml", "ours.toml", "nowhere.toml", "-o", "ours.toml", cwd=tmp_path)
-    assert written.returncode != 0
-    assert (tmp_path / "ours.toml").read_text(encoding="utf-8") == SOUND
+    (tmp_path / "theirs.toml").write_bytes(b"\x00\xff")
+    for name in ("nowhere.toml", "theirs.toml"):
+        written = procmap("merge", "base.toml", "ours.toml", name, "-o", "ours.toml", cwd=tmp_path)
+        assert written.returncode == 2
+        assert (tmp_path / "ours.toml").read_text(encoding="utf-8") == SOUND

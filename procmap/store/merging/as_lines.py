@@ -2,11 +2,20 @@
 
 from pathlib import Path
 
-from procmap.store.faults import refusal
+from procmap.store.faults import Refused, refusal
 from procmap.store.git import git, reason
 from procmap.store.merging.hunks import Markers
 
 _MOST_CONFLICTS = 127
+_WITH_BASE = (b"diff3\n", b"zdiff3\n")
+
+
+def shows_base() -> bool:
+    """Whether git is told, by `merge.conflictStyle`, that conflicts show what the base had."""
+    try:
+        return git(Path.cwd(), "config", "--get", "merge.conflictStyle").stdout in _WITH_BASE
+    except Refused:
+        return False
 
 
 def merged_as_lines(base: Path, ours: Path, theirs: Path, markers: Markers) -> bytes:

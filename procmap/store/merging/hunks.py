@@ -1,28 +1,41 @@
 """What two texts differ in, as lines, and git's markers around it."""
 
 import re
-from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
-from itertools import combinations
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
 
 
 @dataclass(frozen=True)
 class Hunk:
-    """Lines of a text, from a start to before an end, and what stands there instead in another text."""
+    """Lines of a text, from a start to before an end, and what stands there instead in theirs, and in the base.
+
+    The base is None where nobody asked for it.
+    """
 
     start: int
     end: int
     instead: tuple[str, ...]
+    base: tuple[str, ...] | None = None
+
+    @property
+    def is_added(self) -> bool:
+        """Whether it takes no line of the text away."""
+        return self.start == self.end
+
+    def shares_lines(self, other: "Hunk") -> bool:
+        """Whether some line is in both."""
+        return self.start < other.end and other.start < self.end
 
 
 @dataclass(frozen=True)
 class Markers:
-    """How git's markers look: how many characters begin one, and what the three versions are called."""
+    """How git's markers look: how long they are, what they call the versions, whether the base is shown."""
 
     ours: str = "ours"
     base: str = "base"
     theirs: str = "theirs"
     size: int = 7
+    show_base: bool = False
 
 
 def lines_of(text: str) -> list[str]:
@@ -45,25 +58,42 @@ def hunk_between(text: str, other: str) -> Hunk:
     return Hunk(start, start + len(gone), tuple(come))
 
 
-def overlapping(hunks: Sequence[Hunk]) -> Iterator[tuple[int, int]]:
-    """The positions of any two hunks that share a line, or that add at one place, where their order is a guess."""
-    for (i, one), (j, other) in combinations(enumerate(hunks), 2):
-        if (one.start < other.end and other.start < one.end) or one.start == one.end == other.start == other.end:
-            yield i, j
+def with_base(text: str, hunk: Hunk, base: str) -> Hunk:
+    """The hunk with what the base has there; its lines are then all in which one of the three differs."""
+    lines, before = lines_of(text), hunk_between(text, base)
+    start, end = min(hunk.start, before.start), max(hunk.end, before.end)
+    theirs, based = ((*lines[start : one.start], *one.instead, *lines[one.end : end]) for one in (hunk, before))
+    return Hunk(start, end, theirs, based)
+
+
+def applied(text: str, hunks: Sequence[Hunk]) -> str:
+    """The text with what stands instead, of hunks that share no line; of those at one place the first comes first."""
+    lines = lines_of(text)
+    for hunk in _from_the_end(hunks):
+        lines[hunk.start : hunk.end] = hunk.instead
+    return "".join(lines)
 
 
 def with_markers(text: str, hunks: Sequence[Hunk], markers: Markers) -> str:
-    """The text with each hunk as a conflict: our lines, then theirs."""
+    """The text with each hunk as a conflict: our lines, those of the base where they are shown, then theirs."""
     lines = lines_of(text)
-    for hunk in sorted(hunks, key=lambda hunk: (hunk.start, hunk.end), reverse=True):
-        lines[hunk.start : hunk.end] = [
-            f"{'<' * markers.size} {markers.ours}\n",
-            *lines[hunk.start : hunk.end],
-            f"{'=' * markers.size}\n",
-            *hunk.instead,
-            f"{'>' * markers.size} {markers.theirs}\n",
-        ]
-    return "".join(lines)
+    return applied(text, [replace(hunk, instead=_marked(lines, hunk, markers)) for hunk in hunks])
+
+
+def _marked(lines: Sequence[str], hunk: Hunk, markers: Markers) -> tuple[str, ...]:
+    base = () if hunk.base is None else (f"{'|' * markers.size} {markers.base}\n", *hunk.base)
+    return (
+        f"{'<' * markers.size} {markers.ours}\n",
+        *lines[hunk.start : hunk.end],
+        *base,
+        f"{'=' * markers.size}\n",
+        *hunk.instead,
+        f"{'>' * markers.size} {markers.theirs}\n",
+    )
+
+
+def _from_the_end(hunks: Sequence[Hunk]) -> list[Hunk]:
+    return sorted(hunks, key=lambda hunk: (hunk.start, hunk.end))[::-1]
 
 
 def _common(lines: Sequence[str], others: Sequence[str]) -> int:

@@ -1,21 +1,36 @@
 """What two versions of a map make together, by the records and fields that each changed since a common one."""
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from itertools import chain
-from typing import Any
+from typing import Any, Literal
 
 from procmap.model.data import key_of, to_data
+from procmap.model.fault import Path
 from procmap.model.process_map import ProcessMap
 from procmap.model.record import Estimate, Record
-from procmap.store.merging.matching import id_of, matched
+from procmap.store.merging.items import Items
 from procmap.store.merging.ordering import merged_order, with_others
+from procmap.store.merging.prose import merged_prose
 
 Keys = tuple[str, ...]
 """The way to a field: keys of the file, ids of records, and a mark of its own for a record without one."""
 
+Version = Literal["base", "ours", "theirs"]
+
 ORDER = "(order)"
 """The last of the keys of a list whose order is in question."""
+
+
+@dataclass(frozen=True)
+class Guarded:
+    """The paths, in ours and in theirs, of what is not to go quietly: it holds a new comment, or something names it."""
+
+    ours: frozenset[Path] = frozenset()
+    theirs: frozenset[Path] = frozenset()
+
+
+NOWHERE = Guarded()
 
 
 @dataclass(frozen=True)
@@ -26,98 +41,102 @@ class Merged:
     clashes: tuple[Keys, ...]
 
 
-def merged(base: ProcessMap, ours: ProcessMap, theirs: ProcessMap, as_theirs: frozenset[Keys] = frozenset()) -> Merged:
-    """All changes of both sides since the base; a clash has what ours says, or, where that is asked, theirs."""
-    merge = _Merge(as_theirs)
-    data = merge.value((), base, ours, theirs)
+def merged(
+    base: ProcessMap,
+    ours: ProcessMap,
+    theirs: ProcessMap,
+    settled: Mapping[Keys, Version] | None = None,
+    guarded: Guarded = NOWHERE,
+) -> Merged:
+    """All changes of both sides since the base; a clash has what ours says, or the version that it is settled for.
+
+    What one side took away although the other guards it is a clash too.
+    """
+    merge = _Merge(settled or {}, guarded)
+    data = merge.value(_Spot(), base, ours, theirs)
     return Merged(data, tuple(merge.clashes))
 
 
-class _Merge:
-    def __init__(self, as_theirs: frozenset[Keys]) -> None:
-        self.as_theirs = as_theirs
-        self.clashes: list[Keys] = []
+@dataclass(frozen=True)
+class _Spot:
+    """A place of the map: the way to it in the merge, and in each side."""
 
-    def value(self, keys: Keys, base: Any, ours: Any, theirs: Any) -> Any:
+    keys: Keys = ()
+    ours: Path = ()
+    theirs: Path = ()
+
+    def at(self, key: str) -> "_Spot":
+        return _Spot((*self.keys, key), (*self.ours, key), (*self.theirs, key))
+
+    def item(self, name: str, ours: int, theirs: int) -> "_Spot":
+        return _Spot((*self.keys, name), (*self.ours, ours), (*self.theirs, theirs))
+
+
+@dataclass
+class _Merge:
+    settled: Mapping[Keys, Version]
+    guarded: Guarded
+    clashes: list[Keys] = field(default_factory=list)
+
+    def value(self, spot: _Spot, base: Any, ours: Any, theirs: Any) -> Any:
         """The plain data of a record, list or value of all three; None where nothing is said."""
-        if theirs in (base, ours):
+        if ours == theirs or (theirs == base and spot.theirs not in self.guarded.theirs):
             return _data(ours)
-        if ours == base:
+        if ours == base and spot.ours not in self.guarded.ours:
             return _data(theirs)
         if _is_by_field(ours, theirs):
-            return self._by_field(keys, base, ours, theirs)
+            return self._by_field(spot, base, ours, theirs)
         if _is_list(base, ours, theirs):
-            return self._list(keys, base or (), ours or (), theirs or ()) or None
-        return self._clash(keys, ours, theirs)
+            return self._list(spot, base or (), ours or (), theirs or ()) or None
+        return self._whole(spot.keys, base, ours, theirs)
 
-    def _clash(self, keys: Keys, ours: Any, theirs: Any) -> Any:
+    def _whole(self, keys: Keys, base: Any, ours: Any, theirs: Any) -> Any:
+        """A value, or a record that a side has not; a comment at what the other side changed stays at it."""
+        if base in (ours, theirs) and None not in (_data(ours), _data(theirs)):
+            return _data(theirs if ours == base else ours)
+        if base and all(isinstance(version, str) for version in (base, ours, theirs)) and "\n" in ours + theirs:
+            ours, theirs, base = merged_prose(base, ours, theirs)
+        return ours if ours == theirs else self._clash(keys, base, ours, theirs)
+
+    def _clash(self, keys: Keys, base: Any, ours: Any, theirs: Any) -> Any:
         self.clashes.append(keys)
-        return _data(theirs if keys in self.as_theirs else ours)
+        versions: dict[Version, Any] = {"base": base, "ours": ours, "theirs": theirs}
+        return _data(versions[self.settled.get(keys, "ours")])
 
-    def _by_field(self, keys: Keys, base: Any, ours: Any, theirs: Any) -> Any:
+    def _by_field(self, spot: _Spot, base: Any, ours: Any, theirs: Any) -> Any:
         """Field by field; what both sides made new is merged only where they say nothing different of it."""
         before, left, right = _fields(base), _fields(ours), _fields(theirs)
         if base is None and any(left[key] != right[key] for key in left.keys() & right.keys()):
-            return self._clash(keys, ours, theirs)
+            return self._clash(spot.keys, base, ours, theirs)
         every = dict.fromkeys([*before, *left, *right])
-        parts = {key: self.value((*keys, key), before.get(key), left.get(key), right.get(key)) for key in every}
+        parts = {key: self.value(spot.at(key), before.get(key), left.get(key), right.get(key)) for key in every}
         said = {key: part for key, part in parts.items() if part is not None}
-        if before and not said and keys[-1] == "hours":
+        if left and right and not said and spot.keys[-1] == "hours":
             # Each side took away other roles: no hours at all would say something that neither said.
-            return self._clash(keys, ours, theirs)
+            return self._clash(spot.keys, base, ours, theirs)
         return said
 
-    def _list(self, keys: Keys, base: Sequence[Any], ours: Sequence[Any], theirs: Sequence[Any]) -> list[Any]:
-        items = _Items(base, ours, theirs)
+    def _list(self, spot: _Spot, base: Sequence[Any], ours: Sequence[Any], theirs: Sequence[Any]) -> list[Any]:
+        items = Items(base, ours, theirs)
         order = merged_order(*items.names)
         if order is None:
-            clash = (*keys, ORDER)
-            self.clashes.append(clash)
-            first = items.names[2] if clash in self.as_theirs else items.names[1]
-            order = with_others([name for name in first if all(name in side for side in items.names)], *items.names[1:])
-        found = [self._item(keys, name, items) for name in order]
+            order = self._settled_order((*spot.keys, ORDER), items)
+        found = [self._item(spot, name, items) for name in order]
         return [item for item in found if item is not None]
 
-    def _item(self, keys: Keys, name: str, items: "_Items") -> Any:
+    def _settled_order(self, clash: Keys, items: Items) -> list[str]:
+        self.clashes.append(clash)
+        names: dict[Version, list[str]] = dict(zip(("base", "ours", "theirs"), items.names, strict=True))
+        first = names[self.settled.get(clash, "ours")]
+        everywhere = [name for name in first if all(name in side for side in items.names)]
+        return with_others(everywhere, names["ours"], names["theirs"])
+
+    def _item(self, spot: _Spot, name: str, items: Items) -> Any:
         before, left, right = (side.get(name) for side in items.by_name)
+        inner = spot.item(name, *items.places(name))
         if name in items.unsure and left != right and before not in (left, right):
-            return self._clash((*keys, name), left, right)
-        return self.value((*keys, name), before, left, right)
-
-
-class _Items:
-    """The items of a list in all three versions, by a name that is the same in each."""
-
-    def __init__(self, base: Sequence[Any], ours: Sequence[Any], theirs: Sequence[Any]) -> None:
-        self.unsure: set[str] = set()
-        before = [id_of(item) or f"#{position}" for position, item in enumerate(base)]
-        left = self._named(ours, base, before, "ours")
-        right = self._named(theirs, base, before, "theirs")
-        self._join_added(ours, left, theirs, right, before)
-        self.names = (before, left, right)
-        self.by_name = tuple(
-            dict(zip(names, items, strict=True)) for names, items in zip(self.names, (base, ours, theirs), strict=True)
-        )
-
-    def _named(self, items: Sequence[Any], base: Sequence[Any], before: Sequence[str], side: str) -> list[str]:
-        matches = matched(base, items)
-        self.unsure.update(before[position] for position in matches.instead.values())
-        found = {**matches.same, **matches.instead}
-        return [
-            before[found[position]] if position in found else id_of(item) or f"#{side} {position}"
-            for position, item in enumerate(items)
-        ]
-
-    @staticmethod
-    def _join_added(
-        ours: Sequence[Any], left: list[str], theirs: Sequence[Any], right: list[str], before: Sequence[str]
-    ) -> None:
-        """Give what both sides added the same name."""
-        known = set(before)
-        added = [[i for i, name in enumerate(names) if name not in known] for names in (left, right)]
-        matches = matched([ours[i] for i in added[0]], [theirs[i] for i in added[1]])
-        for theirs_at, ours_at in matches.same.items():
-            right[added[1][theirs_at]] = left[added[0][ours_at]]
+            return self._clash(inner.keys, before, left, right)
+        return self.value(inner, before, left, right)
 
 
 def _data(value: Any) -> Any:

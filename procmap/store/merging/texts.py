@@ -1,19 +1,20 @@
 """Three versions of the text of a map into one: what reads as the merged map, with the comments of both sides."""
 
-from collections.abc import Sequence
-from dataclasses import dataclass
-from typing import TypeVar
+from dataclasses import dataclass, replace
+from functools import cached_property
 
 from procmap.model.data import from_data
+from procmap.model.process_map import ProcessMap
 from procmap.store.editing import reads_as, spliced
-from procmap.store.faults import refusal
-from procmap.store.merging.hunks import Hunk, Markers, hunk_between, overlapping, with_markers
-from procmap.store.merging.layout import merged_layout
-from procmap.store.merging.records import Keys, Merged, merged
-from procmap.store.reading import BOM, parse_map
-from procmap.store.remarks import comments_in
-
-T = TypeVar("T")
+from procmap.store.faults import Refused, refusal
+from procmap.store.merging.comments import Wanted, guarded_with, wanted
+from procmap.store.merging.disputes import Clashes, hunks_of
+from procmap.store.merging.form import Form, merged_form, parted
+from procmap.store.merging.hunks import Hunk, Markers, applied, hunk_between, with_base, with_markers
+from procmap.store.merging.layout import merged_layouts
+from procmap.store.merging.records import NOWHERE, Merged, Guarded, Version, merged
+from procmap.store.merging.references import named_in
+from procmap.store.reading import parse_map
 
 
 @dataclass(frozen=True)
@@ -29,11 +30,23 @@ def merged_content(base: bytes, ours: bytes, theirs: bytes, name: str, markers: 
 
     Raises Refused where one of the three is no map, or where what comes of it is none.
     """
-    if ours == theirs or theirs == base:
-        return _sound(ours, name)
-    if ours == base:
-        return _sound(theirs, name)
-    return _Merging((base, ours, theirs), name).merged(markers)
+    if ours == theirs or base in (ours, theirs):
+        return _sound(theirs if ours == base else ours, name)
+    before, left, right = (_side(content, name) for content in (base, ours, theirs))
+    merge = _Merge(name, before, left, right, markers.show_base)
+    text, hunks = merge.result()
+    if not hunks and not _reads(text):
+        text, hunks = merge.with_what_is_named().result()
+    content = merged_form(before.form, left.form, right.form).content(with_markers(text, hunks, markers))
+    return MergedText(content, len(hunks)) if hunks else _sound(content, name)
+
+
+def _reads(text: str) -> bool:
+    try:
+        parse_map(text.encode(), "")
+    except Refused:
+        return False
+    return True
 
 
 def _sound(content: bytes, name: str) -> MergedText:
@@ -41,69 +54,71 @@ def _sound(content: bytes, name: str) -> MergedText:
     return MergedText(content, 0)
 
 
-class _Merging:
-    """One merge: the three texts with plain line breaks, and the maps that they say."""
+@dataclass(frozen=True)
+class _Side:
+    """One of the three versions: the map, its text in plain lines, and how the file holds it."""
 
-    def __init__(self, contents: Sequence[bytes], name: str) -> None:
-        self.name = name
-        self.base, self.ours, self.theirs = (parse_map(content, name) for content in contents)
-        self.bom = _changed([content.startswith(BOM) for content in contents])
-        texts = [content.removeprefix(BOM).decode() for content in contents]
-        self.breaks = _changed(["\r\n" if text.count("\r\n") == text.count("\n") else "\n" for text in texts])
-        self.texts = [_with_plain_breaks(text) for text in texts]
+    map: ProcessMap
+    text: str
+    form: Form
 
-    def merged(self, markers: Markers) -> MergedText:
+
+def _side(content: bytes, name: str) -> _Side:
+    form, text = parted(content)
+    return _Side(parse_map(content, name), text, form)
+
+
+@dataclass(frozen=True)
+class _Merge:
+    """One merge: the three versions, and what holds a comment that is not to go with it."""
+
+    name: str
+    base: _Side
+    ours: _Side
+    theirs: _Side
+    show_base: bool
+    guarded: Guarded = NOWHERE
+
+    def result(self) -> tuple[str, list[Hunk]]:
+        """The text with every clash settled as ours, and the lines that are in question. Raises Refused."""
         clashes = self._merged().clashes
         text = self._text()
-        hunks = self._hunks(text, [frozenset({clash}) for clash in clashes])
-        self._refuse_lost(text, hunks)
-        content = self._encoded(with_markers(text, hunks, markers))
-        return MergedText(content, len(hunks)) if hunks else _sound(content, self.name)
+        hunks = hunks_of(text, clashes, self._text, lambda group: self._hunk(text, group))
+        if not reads_as(applied(text, hunks), self._map(frozenset(clashes))):
+            hunks = [self._hunk(text, frozenset(clashes))]
+        lost = self.comments.lost(text, applied(text, hunks))
+        if not lost:
+            return text, hunks
+        if self.guarded != NOWHERE:
+            said = f"the comment `{min(lost)}` stands at what the other side took away"
+            raise refusal(self.name, f"{said}: expected a person to say whether it stays")
+        return replace(self, guarded=guarded_with(lost, self.ours.text, self.theirs.text)).result()
 
-    def _hunks(self, text: str, groups: Sequence[frozenset[Keys]]) -> list[Hunk]:
-        """What is in question, each on lines of its own: clashes that share a line are one."""
-        hunks = [hunk_between(text, self._text(group)) for group in groups]
-        shared = next(overlapping(hunks), None)
-        if shared is None:
-            return hunks
-        rest = [group for position, group in enumerate(groups) if position not in shared]
-        return self._hunks(text, [*rest, groups[shared[0]] | groups[shared[1]]])
+    def with_what_is_named(self) -> "_Merge":
+        """The merge in which nobody takes away a record that something in it names: that is in question."""
+        return replace(self, guarded=named_in(self._merged().data, self.ours.map, self.theirs.map))
 
-    def _text(self, as_theirs: frozenset[Keys] = frozenset()) -> str:
-        """The text of the merge, these clashes settled as theirs and the others as ours."""
-        process_map = from_data(self._merged(as_theirs).data)
-        base, ours, theirs = (
-            spliced(text, old, process_map)
-            for text, old in zip(self.texts, (self.base, self.ours, self.theirs), strict=True)
-        )
-        # Lists that the sides laid out in different ways may not fit together: then one side's layout is kept.
-        for text in (merged_layout(base, ours, theirs), ours.text, theirs.text):
+    @cached_property
+    def comments(self) -> Wanted:
+        """How often each comment is to stand there."""
+        return wanted(self.base.text, self.ours.text, self.theirs.text)
+
+    def _hunk(self, text: str, group: Clashes) -> Hunk:
+        hunk = hunk_between(text, self._text(group))
+        return with_base(text, hunk, self._text(group, "base")) if self.show_base else hunk
+
+    def _text(self, group: Clashes = frozenset(), version: Version = "theirs") -> str:
+        """The text of the merge, these clashes settled for a version and the others as ours."""
+        process_map = self._map(group, version)
+        base, ours, theirs = (spliced(side.text, side.map, process_map) for side in (self.base, self.ours, self.theirs))
+        for text in map(self.comments.without_repeats, merged_layouts(base, ours, theirs)):
             if reads_as(text, process_map):
                 return text
         raise refusal(self.name, "what surrounds the changes of both sides cannot be merged: expected one layout")
 
-    def _refuse_lost(self, text: str, hunks: Sequence[Hunk]) -> None:
-        """A side's new comment at what the other took away is no merge. Raises Refused."""
-        base, ours, theirs = (frozenset(comments_in(each)) for each in self.texts)
-        written = comments_in(text) + tuple(comment for hunk in hunks for comment in comments_in("".join(hunk.instead)))
-        lost = ((ours - base) | (theirs - base) | (ours & theirs)).difference(written)
-        if lost:
-            said = f"the comment `{min(lost)}` stands at what the other side took away"
-            raise refusal(self.name, f"{said}: expected a person to say whether it stays")
+    def _map(self, group: Clashes, version: Version = "theirs") -> ProcessMap:
+        return from_data(self._merged(group, version).data)
 
-    def _merged(self, as_theirs: frozenset[Keys] = frozenset()) -> Merged:
-        return merged(self.base, self.ours, self.theirs, as_theirs)
-
-    def _encoded(self, text: str) -> bytes:
-        return (BOM if self.bom else b"") + text.replace("\n", self.breaks).encode()
-
-
-def _with_plain_breaks(text: str) -> str:
-    plain = text.replace("\r\n", "\n")
-    return plain if plain.endswith("\n") else f"{plain}\n"
-
-
-def _changed(versions: Sequence[T]) -> T:
-    """What base, ours and theirs make of something that one side may have changed; ours where both did."""
-    base, ours, theirs = versions
-    return theirs if ours == base else ours
+    def _merged(self, group: Clashes = frozenset(), version: Version = "theirs") -> Merged:
+        settled = dict.fromkeys(group, version)
+        return merged(self.base.map, self.ours.map, self.theirs.map, settled, self.guarded)

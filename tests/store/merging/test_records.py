@@ -1,77 +1,16 @@
-import copy
 import itertools
 from typing import Any
 
 import pytest
-from hypothesis import assume, given, settings
+from hypothesis import assume, given
 from hypothesis import strategies as st
 
-from procmap.model.data import from_data, to_data
 from procmap.model.process_map import ProcessMap
 from procmap.store.merging.ordering import merged_order
-from procmap.store.merging.records import Merged, merged
-from tests.neighbours import neighbours
+from procmap.store.merging.records import merged
 from tests.samples import example, sound
 
 Versions = tuple[ProcessMap, ProcessMap, ProcessMap]
-
-
-def values(value: Any) -> Any:
-    """The data without the order of its lists."""
-    if isinstance(value, dict):
-        return {key: values(held) for key, held in value.items()}
-    return sorted((values(held) for held in value), key=repr) if isinstance(value, list) else value
-
-
-@given(neighbours, neighbours)
-@settings(max_examples=15)
-def test_what_one_side_alone_changed_is_the_merge(base: ProcessMap, changed: ProcessMap) -> None:
-    expected = Merged(to_data(changed), ())
-    assert merged(base, changed, base) == expected
-    assert merged(base, base, changed) == expected
-    assert merged(base, changed, changed) == expected
-
-
-@given(neighbours, neighbours, neighbours)
-@settings(max_examples=15)
-def test_it_is_the_same_from_either_side_but_for_the_order(
-    base: ProcessMap, ours: ProcessMap, them: ProcessMap
-) -> None:
-    here, there = merged(base, ours, them), merged(base, them, ours)
-    assert len(here.clashes) == len(there.clashes)
-    assert values(merged(base, ours, them, frozenset(here.clashes)).data) == values(there.data)
-
-
-def fields_of(data: Any, path: tuple[Any, ...] = ()) -> Any:
-    """The paths of all values in the fields of records, ids and names left out."""
-    for key, value in data.items() if isinstance(data, dict) else enumerate(data):
-        if isinstance(value, (dict, list)) and key not in ("hours", "conversion"):
-            yield from fields_of(value, (*path, key))
-        elif key not in ("id", "name", "says", "format"):
-            yield (*path, key)
-
-
-def without(process_map: ProcessMap, paths: list[tuple[Any, ...]]) -> ProcessMap:
-    data = copy.deepcopy(to_data(process_map))
-    for *way, key in paths:
-        place = data
-        for step in way:
-            place = place[step]
-        del place[key]
-    return from_data(data)
-
-
-@given(neighbours, st.data())
-@settings(max_examples=12)
-def test_edits_of_different_fields_all_arrive_in_either_order(base: ProcessMap, draw: st.DataObject) -> None:
-    found = [path for path in fields_of(to_data(base)) if not isinstance(path[-1], int)]
-    assume(len(found) > 1)
-    ours = draw.draw(st.lists(st.sampled_from(found), unique=True, min_size=1))
-    theirs = [path for path in found if path not in ours]
-    both = merged(base, without(base, ours), without(base, theirs))
-    assert both.clashes == ()
-    assert from_data(both.data) == without(base, [*ours, *theirs])
-    assert merged(base, without(base, theirs), without(base, ours)) == both
 
 
 def versions(ours: Any, theirs: Any) -> Versions:
@@ -157,7 +96,7 @@ def test_a_clash_says_ours_until_theirs_is_asked_for() -> None:
     three = versions(lambda d: d["process"].update(goal=70), lambda d: d["process"].update(goal=80))
     clash = ("process", "goal")
     assert merged(*three).data["process"]["goal"] == 70
-    assert merged(*three, frozenset({clash})).data["process"]["goal"] == 80
+    assert merged(*three, {clash: "theirs"}).data["process"]["goal"] == 80
 
 
 def test_a_text_that_both_reworded_is_a_clash_and_no_second_note() -> None:

@@ -51,9 +51,8 @@ def log(name: str, side: SideName, last: int, as_json: bool, form: str | None, t
 
 def _moments(path: Path, side: SideName, last: int, today: datetime.date) -> Iterator[Moment]:
     """The commits, and the file as it is where that is another. Raises Refused where it has faults now."""
-    settings = configured(path).rules
+    now, settings = read_bytes(path), configured(path).rules
     commits = history_of(path, last)
-    now = read_bytes(path)
     versions = [(each.id, each.day, each.subject, each.content) for each in commits]
     if now != commits[-1].content:
         parse_map(now, str(path))

@@ -64,7 +64,8 @@ def test_json(log: Log, path: Path) -> None:
     broken, last = data["commits"]
     assert (broken["read"], broken["deliverable"], broken["conversion"]) == (False, None, {})
     assert last["commit"] == git(path.parent, "rev-parse", "HEAD").strip()
-    assert (last["read"], last["subject"], last["headcount"]) == (True, "Change", 10)
+    assert (last["read"], last["subject"], last["headcount"], last["errors"]) == (True, "Change", 10, 10)
+    assert isinstance(last["errors"], int)
     assert last["conversion"] == {"prospect": 0.2, "qualify": 0.35, "sell": 0.3, "deliver": 0.95}
     assert last["weak_links"]
     documented = documented_keys("history.md")
@@ -98,12 +99,14 @@ def test_markdown(log: Log) -> None:
 @pytest.mark.parametrize(
     ("arguments", "said"),
     [
-        (("nowhere",), "maps/nowhere.toml:1:1: git has no commit of it"),
+        (("nowhere",), "maps/nowhere.toml:1:1: there is no such file: expected a map"),
+        (("new.toml",), "new.toml:1:1: git has no commit of it: expected a map that was committed"),
         (("example", "--last", "0"), "procmap log: "),
         (("example", "--json", "--format", "markdown"), "are two forms"),
     ],
 )
-def test_what_cannot_be_is_refused_in_one_line(log: Log, arguments: tuple[str, ...], said: str) -> None:
+def test_what_cannot_be_is_refused_in_one_line(log: Log, path: Path, arguments: tuple[str, ...], said: str) -> None:
+    (path.parents[1] / "new.toml").write_bytes(path.read_bytes())
     code, out, err = log(*arguments)
     assert (code, out, err.count("\n")) == (2, "", 1)
     assert said in err

@@ -45,12 +45,12 @@ class Moment:
         """The day and the commit."""
         return f"{self.day} {self.commit[:SHORT]}" if self.commit else "now, not committed"
 
-    def open_findings(self, severity: Severity) -> float | None:
+    def open_findings(self, severity: Severity) -> int | None:
         """How many findings of a severity are open on the side; None where there is no such side."""
         if self.outcome is None:
             return None
         findings = (found for found in self.report.findings if found.state == "open" and found.is_on(self.side))
-        return float(sum(found.severity == severity for found in findings))
+        return sum(found.severity == severity for found in findings)
 
 
 @dataclass(frozen=True)

@@ -15,8 +15,11 @@ from procmap.store.reading import parse_map
 from procmap.store.starters import sample_text
 from procmap.workshop.fields.every import FIELDS
 from procmap.workshop.fields.field import Field, Kind
+from procmap.workshop.fields.in_file import hint_in_file
 
-_LINE = r"^[^\u0000-\u001f\u007f-\u009f\u2028\u2029]*$"
+_CONTROL = r"\u0000-\u001f\u007f-\u009f\u2028\u2029"
+_LINE = rf"^[^{_CONTROL}]*$"
+_NAME = rf"^[^{_CONTROL}]*[^\s{_CONTROL}][^{_CONTROL}]*$"
 _LINES = r"^[^\u0000-\u0009\u000b-\u001f\u007f-\u009f\u2028\u2029]*$"
 _BY_NAME = {kind.__name__: kind for kind in FIELDS}
 
@@ -59,7 +62,7 @@ def _record(schema: Mapping[str, Any], kind: type[Record]) -> dict[str, Any]:
     fields = {field.key: field for field in FIELDS[kind]}
     examples = _examples(kind)
     properties = {
-        key: {**_shape(shape, fields[key].kind), "description": _words(fields[key]), **examples.get(key, {})}
+        key: {**_shape(shape, fields[key].kind), "description": _words(kind, fields[key]), **examples.get(key, {})}
         for key, shape in schema["properties"].items()
     }
     said = (kind.__doc__ or "").split("\n\n", maxsplit=1)[0]
@@ -90,18 +93,18 @@ def _shape(shape: Mapping[str, Any], kind: Kind) -> dict[str, Any]:
         bounds = {"maximum": 1} if name == "ShareEstimate" else {}
         plain = {"anyOf": [{"type": "number", "minimum": 0, **bounds}, plain]}
     if plain.get("type") == "string" and not plain.keys() & {"enum", "format", "pattern"}:
-        plain["pattern"] = _LINES if kind == "lines" else _LINE
+        one_line = _NAME if "minLength" in plain else _LINE
+        plain["pattern"] = _LINES if kind == "lines" else one_line
     return plain
 
 
-def _words(field: Field) -> str:
-    """What a field is, and its unit; the screens' examples of typing it are left out."""
-    hint = field.hint.replace("Yes:", "True:").replace("No:", "False:")
-    if field.kind != "flag":
-        hint = hint.partition(":")[0].partition(" For example")[0]
+def _words(kind: type[Record], field: Field) -> str:
+    """What a field is, and its unit."""
+    hint = hint_in_file(kind, field)
     ended = hint if not hint or hint.endswith(".") else f"{hint}."
     unit = f"In {field.unit}." if field.unit else ""
-    return " ".join(filter(None, (f"{field.label}.", ended, unit, _UNITS.get(field.kind, ""))))
+    counted = _UNITS.get(field.kind, "")
+    return " ".join(filter(None, (f"{field.label}.", ended, unit, "" if counted in ended else counted)))
 
 
 def _examples(kind: type[Record]) -> dict[str, dict[str, Any]]:

@@ -3,6 +3,7 @@
 import copy
 import datetime
 import json
+import re
 import tomllib
 from collections.abc import Iterator
 from pathlib import Path
@@ -11,7 +12,13 @@ from typing import Any
 import pytest
 from hypothesis import given, settings
 from jsonschema import Draft202012Validator, FormatChecker
+from pydantic import ValidationError
 
+from procmap.model.faults import read_data
+from procmap.model.process import Process
+from procmap.model.process_map import ProcessMap
+from procmap.model.record import Record
+from procmap.model.stage import Stage
 from procmap.store.starters import SCHEMA_FILE
 from procmap.workshop.fields.every import FIELDS
 from procmap.workshop.fields.schema import map_schema
@@ -71,6 +78,7 @@ def test_every_map_is_valid(data: dict[str, Any]) -> None:
         (("process", "period"), "decade", "$.process.period"),
         (("process", "name"), "a\u001bb", "$.process.name"),
         (("process", "name"), "a\nb", "$.process.name"),
+        (("process", "name"), " ", "$.process.name"),
         (("roles", 0, "id"), "Big Role", "$.roles[0].id"),
         (("roles", 0, "selling_share"), 1.1, "$.roles[0].selling_share"),
         (("current", "headcount"), {"Not An Id": 1}, "$.current.headcount"),
@@ -94,6 +102,47 @@ def test_a_planted_fault_is_found_where_it_is(path: tuple[str | int, ...], value
     assert faults(data) == [place]
 
 
+WHOLE: dict[type[Record], dict[str, Any]] = {
+    ProcessMap: {"format": 1, "process": {"name": "Sale"}},
+    Process: {"name": "Sale"},
+    Stage: {"id": "a", "name": "A"},
+}
+VALUES: tuple[Any, ...] = (
+    *("", "x", "A b", " ", "a\x1bb", "a\u2028b", "a\x85b", "two\nlines", "a" * 64, "a" * 65, "a/b", "sell", "selling"),
+    *(0, 1, -1, 5, 6, 100, 101, 0.5, 1.5, -0.5, 2**70, True, datetime.date(2027, 1, 31)),
+    *([], ["x"], ["two\nlines"], [1], [6], [-1], [[]], [{}], [{"unknown": 1}], {}, {"unknown": 1}, {"x": 1}, {"x": -1}),
+    *({"Not An Id": 1}, {"typical": 0.5}, {"typical": 2}, {"typical": -1}, {"basis": "guess"}, {"n": 0.5}, {"id": "A"}),
+)
+"""What might be put into any field, good in some and bad in others."""
+
+
+@pytest.mark.parametrize("kind", FIELDS, ids=lambda kind: kind.__name__)
+def test_it_takes_of_any_value_what_reading_takes(kind: type[Record]) -> None:
+    record = SCHEMA["$defs"].get(kind.__name__, SCHEMA)
+    validator = Draft202012Validator({**record, "$defs": SCHEMA["$defs"]}, format_checker=FormatChecker())
+    for key in (*record["properties"], "unknown"):
+        for value in VALUES:
+            if not only_toml_tells(key, record, value):
+                data = {**WHOLE.get(kind, {}), key: value}
+                assert validator.is_valid(as_json(data)) == is_read(kind, data), (key, value)
+
+
+def only_toml_tells(key: str, record: dict[str, Any], value: Any) -> bool:
+    """Whether JSON cannot say what TOML does: a date is text there; and blanks are no choice to complete."""
+    said = record["properties"].get(key, {})
+    return (isinstance(value, datetime.date) and said.get("format") != "date") or (value == " " and "enum" in said)
+
+
+def is_read(kind: type[Record], data: dict[str, Any]) -> bool:
+    if kind is ProcessMap:
+        return read_data(data).map is not None
+    try:
+        kind.model_validate(data)
+    except ValidationError:
+        return False
+    return True
+
+
 def properties() -> Iterator[tuple[str, str, dict[str, Any]]]:
     for kind in FIELDS:
         record = SCHEMA["$defs"].get(kind.__name__, SCHEMA)
@@ -106,6 +155,15 @@ def test_every_field_is_described_and_has_an_example() -> None:
         assert len(said["description"]) > 3, (kind, key)
         holds_records = "$ref" in said or "$ref" in said.get("items", {})
         assert "examples" in said or holds_records, (kind, key)
+
+
+def test_no_description_tells_how_to_type_on_a_screen() -> None:
+    typing = re.compile(r"beginning|semicolon|new name|\b(?<!')[b-z] [a-z]+[,.]|\bNone\b|example")
+    for kind, key, said in properties():
+        assert not typing.search(said["description"]), (kind, key, said["description"])
+    assert SCHEMA["$defs"]["Metric"]["properties"]["kind"]["description"] == (
+        "Kind. What is put in, what is done on the way, or what comes out."
+    )
 
 
 def test_every_example_is_valid() -> None:

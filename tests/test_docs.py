@@ -104,3 +104,10 @@ def test_a_whole_map_in_a_document_is_a_map(document: Path) -> None:
     for sample in TOML.findall(document.read_text(encoding="utf-8")):
         if sample.startswith("format = 1"):
             parse_map(sample.encode(), document.name)
+
+
+def test_the_readme_quotes_what_the_target_of_the_sample_changes() -> None:
+    told = text_of("tests/export/difference/goldens/flow-meters.txt")
+    quoted = re.findall(r"^```\n(The numbers\n.*?)^```", text_of("README.md"), re.MULTILINE | re.DOTALL)
+    assert len(quoted) == 1
+    assert quoted[0] in told

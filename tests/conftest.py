@@ -14,6 +14,12 @@ os.environ["TEXTUAL_ANIMATIONS"] = "none"
 os.environ["COLUMNS"] = "80"
 os.environ.pop("NO_COLOR", None)
 
+# Nor on how the developer has set up git, or on the repository in whose hook the tests run.
+for name in [name for name in os.environ if name.startswith("GIT_")]:
+    del os.environ[name]
+os.environ["GIT_CONFIG_GLOBAL"] = os.devnull
+os.environ["GIT_CONFIG_NOSYSTEM"] = "1"
+
 # A busy machine makes a law slow to try, not false; and what passed once passes again.
 settings.register_profile(
     "patient", max_examples=25, deadline=None, derandomize=True, suppress_health_check=[HealthCheck.too_slow]

@@ -1,7 +1,8 @@
 """Three texts that say the same map into one: comments, blanks and order as either side changed them."""
 
 from collections import Counter
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
+from itertools import chain
 
 from procmap.model.fault import Path
 from procmap.store.editing import Spliced
@@ -25,22 +26,27 @@ def merged_layouts(base: Spliced, ours: Spliced, theirs: Spliced) -> Iterator[st
 
 
 def _like(base: Sequence[Row], rows: Sequence[Row], added: frozenset[Path]) -> list[Row]:
-    """The rows, with those of the base for what was added; a comment that stands elsewhere by now is not among them."""
-    roots = [
-        next((path[:length] for length in range(1, len(path) + 1) if path[:length] in added), None) for path, _ in rows
-    ]
-    kept = Counter(comment for _, comment in remarks_of(row for row, root in zip(rows, roots, strict=True) if not root))
-    before = Counter(comment for _, comment in remarks_of(base))
+    """The rows, with those of the base for what was added, and without the comments that it had left behind."""
+    roots = [next((path[:n] for n in range(1, len(path) + 1) if path[:n] in added), None) for path, _ in rows]
+    copies = {root: [row for row in base if row[0][: len(root)] == root] for root in roots if root is not None}
+    copied, own = (
+        _comments(chain(*copies.values())),
+        (row for row, root in zip(rows, roots, strict=True) if root is None),
+    )
+    left_behind = (_comments(own) + copied - _comments(base)) & copied
     result: list[Row] = []
-    copied: set[Path] = set()
     for row, root in zip(rows, roots, strict=True):
-        if root is None:
+        if root is not None:
+            result += copies.pop(root, ())
+        elif said(row) or not left_behind[row[1].strip()]:
             result.append(row)
-        elif root not in copied:
-            copied.add(root)
-            own = [row for row in base if row[0][: len(root)] == root]
-            result += [row for row in own if said(row) or not kept[row[1].strip()] >= before[row[1].strip()] > 0]
+        else:
+            left_behind[row[1].strip()] -= 1
     return result
+
+
+def _comments(rows: Iterable[Row]) -> Counter[str]:
+    return Counter(comment for _, comment in remarks_of(rows))
 
 
 def _chosen(base: Sequence[Row], ours: Sequence[Row], theirs: Sequence[Row]) -> Sequence[Row]:

@@ -5,6 +5,7 @@ from functools import cached_property
 
 from procmap.model.data import from_data
 from procmap.model.process_map import ProcessMap
+from procmap.store.conflict_markers import markers_in, replaced
 from procmap.store.editing import reads_as, spliced
 from procmap.store.faults import Refused, refusal
 from procmap.store.merging.comments import Wanted, guarded_with, wanted
@@ -12,7 +13,7 @@ from procmap.store.merging.disputes import Clashes, hunks_of
 from procmap.store.merging.form import Form, merged_form, parted
 from procmap.store.merging.hunks import Hunk, Markers, applied, hunk_between, with_base, with_markers
 from procmap.store.merging.layout import merged_layouts
-from procmap.store.merging.records import NOWHERE, Merged, Guarded, Version, merged
+from procmap.store.merging.records import NOWHERE, Guarded, Merged, Version, merged
 from procmap.store.merging.references import named_in
 from procmap.store.reading import parse_map
 
@@ -32,13 +33,24 @@ def merged_content(base: bytes, ours: bytes, theirs: bytes, name: str, markers: 
     """
     if ours == theirs or base in (ours, theirs):
         return _sound(theirs if ours == base else ours, name)
-    before, left, right = (_side(content, name) for content in (base, ours, theirs))
+    before, left, right = (_side(content, name) for content in (_without_conflicts(base), ours, theirs))
     merge = _Merge(name, before, left, right, markers.show_base)
     text, hunks = merge.result()
     if not hunks and not _reads(text):
         text, hunks = merge.with_what_is_named().result()
     content = merged_form(before.form, left.form, right.form).content(with_markers(text, hunks, markers))
     return MergedText(content, len(hunks)) if hunks else _sound(content, name)
+
+
+def _without_conflicts(base: bytes) -> bytes:
+    """The base without what git left in conflict in it, as it does where branches were merged crosswise.
+
+    Of that neither side is the older one: what both have of it is as new as what they agree on, or is in question.
+    """
+    text = base.decode(errors="surrogateescape")
+    found = markers_in(text)
+    instead = [""] * len(found.hunks)
+    return base if found.stray else replaced(text, instead).encode(errors="surrogateescape")
 
 
 def _reads(text: str) -> bool:

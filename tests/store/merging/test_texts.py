@@ -237,6 +237,14 @@ def test_the_base_stands_between_the_sides_where_that_is_asked_for() -> None:
     assert text == changed(("conversion = 0.2\n", hunk))
 
 
+def test_what_git_left_in_conflict_in_the_base_is_older_on_neither_side() -> None:
+    base = changed(("conversion = 0.2\n", "<<<<<<<<< a\nconversion = 0.3\n=========\nconversion = 0.4\n>>>>>>>>> b\n"))
+    agreed, other = changed(("0.2", "0.4"), ("60", "61")), changed(("0.2", "0.4"), ('"Prove"', '"Show"'))
+    assert text_of(agreed, other, base) == changed(("60", "61"), base=other)
+    hunk = "<<<<<<< ours\nconversion = 0.3\n=======\nconversion = 0.4\n>>>>>>> theirs\n"
+    assert text_of(changed(("0.2", "0.3")), other, base) == other.replace("conversion = 0.4\n", hunk)
+
+
 def test_comments_of_both_sides_stay_where_their_layouts_do_not_fit_each_other() -> None:
     parked = 'parked = [{ text = "a" }, { text = "b" }]\n'
     base = changed(("format = 1\n", f"format = 1\n{parked}"))

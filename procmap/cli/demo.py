@@ -7,10 +7,9 @@ import click
 from procmap.cli.judging import judged, today_option
 from procmap.cli.opening import exported, has_terminal, open_screens
 from procmap.export.text import findings_text, numbers_text
-from procmap.store.atomic import create_file
 from procmap.store.library import MAPS
 from procmap.store.reading import read_map
-from procmap.store.starters import SAMPLE_FILE, sample_text
+from procmap.store.starters import SAMPLE, SAMPLE_FILE, start_map
 
 SAMPLE_PATH = MAPS / SAMPLE_FILE
 
@@ -20,7 +19,7 @@ SAMPLE_PATH = MAPS / SAMPLE_FILE
 def demo(today: datetime.date) -> int:
     """Do the main job on the sample: its findings, its numbers, its exports; then the screens."""
     if not SAMPLE_PATH.exists():
-        create_file(SAMPLE_PATH, sample_text())
+        start_map(MAPS, "", SAMPLE.name)
     file = read_map(SAMPLE_PATH)
     report = judged(file, today)
     click.echo(findings_text(file.map, report))

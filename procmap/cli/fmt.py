@@ -1,7 +1,7 @@
 """`procmap fmt`: puts maps in canonical form."""
 
 import sys
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from pathlib import Path
 
 import click
@@ -11,6 +11,7 @@ from procmap.model.text import displayed
 from procmap.store.atomic import replace_file
 from procmap.store.formatting import formatted_content
 from procmap.store.reading import MAX_BYTES, bounded, read_bytes
+from procmap.store.starters import SCHEMA_FILE, has_other_schema
 
 _INPUT = "standard input"
 
@@ -28,14 +29,24 @@ def fmt(paths: Sequence[str], check: bool) -> int:
         return _format_input(check=check)
     refusals = Refusals()
     changed = False
-    for path in files_meant(paths, refusals):
+    files = files_meant(paths, refusals)
+    for path in files:
         with refusals.noted():
             if _format(path, write=not check):
                 click.echo(displayed(f"{path}: {'not canonical' if check else 'now canonical'}"))
                 changed = True
+    _tell_of_schemas(files)
     for fault in refusals:
         click.echo(str(fault), err=True)
     return 2 if any(refusals) else int(check and changed)
+
+
+def _tell_of_schemas(maps: Iterable[Path]) -> None:
+    """Name the schemas beside maps by which editors complete and check what this version does not read."""
+    for folder in dict.fromkeys(path.parent for path in maps):
+        if has_other_schema(folder):
+            schema = displayed(str(folder / SCHEMA_FILE))
+            click.echo(f"{schema}: of another version of procmap; `procmap schema > {schema}` renews it", err=True)
 
 
 def _format_input(*, check: bool) -> int:

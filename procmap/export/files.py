@@ -1,5 +1,6 @@
 """What a map exports to: everything is made in memory first, then written whole."""
 
+import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 from pathlib import Path
@@ -12,6 +13,9 @@ from procmap.rules.finding import Report
 from procmap.store.atomic import replace_file
 from procmap.store.faults import refusal
 from procmap.store.reading import MapFile
+
+_SCHEMA_BESIDE = re.compile(r"\A((?:#[^\n]*\n)*?)#:schema (?!\w+:)[^\n]*\n")
+"""The line by which a map names the schema that lies beside it, and not beside a copy elsewhere."""
 
 _PICTURES: tuple[PictureFormat, ...] = ("svg", "png")
 
@@ -36,7 +40,7 @@ def exports_of(
     """What the map exports to, nothing written; without a target it is the current side alone. Raises Refused."""
     made: list[Export] = []
     if "toml" in formats:
-        made.append(Export("map.toml", file.text.encode()))
+        made.append(Export("map.toml", _SCHEMA_BESIDE.sub(r"\1", file.text).encode()))
     try:
         for view in VIEWS:
             if view in sides and is_there(file.map, view):

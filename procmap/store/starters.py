@@ -72,12 +72,25 @@ def sample_text() -> bytes:
     return _content(SAMPLE.name)
 
 
+def has_other_schema(folder: Path) -> bool:
+    """Whether the schema that lies beside the maps of a folder is that of an older or newer program."""
+    try:
+        there = (folder / SCHEMA_FILE).read_bytes()
+    except OSError:
+        return False
+    return there.splitlines() != _shipped(SCHEMA_FILE).splitlines()
+
+
 def _put_schema(folder: Path) -> None:
     """Put the schema that maps name in their first line beside them, where none is there yet."""
     with suppress(Refused):
         # A map is whole without it; one that is there may be newer.
-        create_file(folder / SCHEMA_FILE, files("procmap.store").joinpath("starters", SCHEMA_FILE).read_bytes())
+        create_file(folder / SCHEMA_FILE, _shipped(SCHEMA_FILE))
 
 
 def _content(name: str) -> bytes:
-    return files("procmap.store").joinpath("starters", f"{name}.toml").read_bytes()
+    return _shipped(f"{name}.toml")
+
+
+def _shipped(name: str) -> bytes:
+    return files("procmap.store").joinpath("starters", name).read_bytes()

@@ -2,7 +2,7 @@ from pathlib import Path
 
 import pytest
 
-from procmap.store.starters import sample_text
+from procmap.store.starters import SCHEMA_FILE, sample_text
 from tests.cli.program import procmap
 
 TODAY = ("--today", "2026-11-21")
@@ -14,6 +14,7 @@ def test_the_whole_main_job_in_an_empty_folder(tmp_path: Path) -> None:
     done = procmap("demo", *TODAY, cwd=tmp_path)
     assert (done.returncode, done.stderr) == (0, "")
     assert (tmp_path / SAMPLE).read_bytes() == sample_text()
+    assert (tmp_path / "maps" / SCHEMA_FILE).is_file()
     findings, numbers, written = (done.stdout.index(part) for part in ("weakest", "the numbers of a year", "Written:"))
     assert findings < numbers < written
     paths = [tmp_path / line.strip() for line in done.stdout[written:].splitlines()[1:] if line.strip()]

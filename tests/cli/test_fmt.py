@@ -7,6 +7,7 @@ from procmap.cli.program import run
 from procmap.model.data import from_data, to_data
 from procmap.store.reading import read_map
 from procmap.store.saving import save_map
+from procmap.store.starters import SCHEMA_FILE
 from tests.cli.conftest import WEAK
 from tests.cli.program import procmap, procmap_here
 
@@ -56,6 +57,18 @@ def test_a_file_that_is_read_only_is_named_as_it_was_given_and_stays(folder: Pat
     assert (done.returncode, done.stdout) == (2, "")
     assert done.stderr == "maps/untidy.toml:1:1: the file is read-only: expected one that can be written\n"
     assert procmap_here("fmt", "--check", "maps", cwd=folder).returncode == 1
+
+
+def test_a_schema_of_another_version_beside_the_maps_is_told_of_once(tmp_path: Path) -> None:
+    for name in ("one", "two"):
+        assert procmap_here("new", name, cwd=tmp_path).returncode == 0
+    schema = tmp_path / "maps" / SCHEMA_FILE
+    assert procmap_here("fmt", "maps", cwd=tmp_path).stderr == ""
+    schema.write_text("{}", encoding="utf-8")
+    done = procmap_here("fmt", "maps", "--check", cwd=tmp_path)
+    assert (done.returncode, done.stdout) == (0, "")
+    name = f"maps/{SCHEMA_FILE}"
+    assert done.stderr == f"{name}: of another version of procmap; `procmap schema > {name}` renews it\n"
 
 
 @pytest.mark.parametrize(

@@ -32,7 +32,21 @@ def test_a_map_exports_its_text_and_every_picture(meters, report, tmp_path):
         "map.toml",
         *(f"{view}.{form}" for view in ("current", "target", "change", "both") for form in ("dot", "svg", "png")),
     ]
-    assert paths[0].read_bytes() == meters.path.read_bytes()
+    schema, _, rest = meters.path.read_bytes().partition(b"\n")
+    assert (schema, paths[0].read_bytes()) == (b"#:schema ./procmap.schema.json", rest)
+
+
+@pytest.mark.parametrize(
+    "top", ["#:schema https://example.org/map.json\n# ours\n", "# ours\n", 'notes = """\n#:schema ./x\n"""\n']
+)
+def test_a_copy_loses_no_line_but_the_name_of_a_schema_that_is_not_beside_it(meters, report, top):
+    texts = {
+        f"{top}format = 1": f"{top}format = 1",
+        f"# a\n#:schema ../x.json\n{top}format = 1": f"# a\n{top}format = 1",
+    }
+    for text, expected in texts.items():
+        (made,) = exports_of(replace(meters, text=text), report, formats=["toml"])
+        assert made.content.decode() == expected
 
 
 def test_formats_and_sides_are_chosen(meters, report, tmp_path):

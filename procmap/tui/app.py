@@ -23,6 +23,7 @@ from procmap.tui.judgement import Judgement
 from procmap.tui.keymap import keymap_here, told
 from procmap.tui.memory import UNREAD, Memory
 from procmap.tui.screens.abilities.editing import EditingScreen
+from procmap.tui.screens.abilities.filing import FilingScreen
 from procmap.tui.screens.abilities.speaking import SpeakingScreen
 from procmap.tui.screens.library import LibraryScreen
 from procmap.tui.screens.settling import SettlingScreen
@@ -165,7 +166,7 @@ class ProcmapApp(TypingAhead):
 
     def look(self) -> None:
         """See what others have done to the file."""
-        if isinstance(self.screen, EditingScreen):
+        if isinstance(self.screen, EditingScreen | FilingScreen):
             self.screen.map_file.look()
 
     def on_app_focus(self) -> None:

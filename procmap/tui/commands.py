@@ -135,6 +135,7 @@ COMPARE: tuple[Command, ...] = (
     Command("e", "open('current')", "Form now", "Opens it in the form of the current side's stage."),
     Command("ctrl+z", "undo", "Undo", "Takes the last edit back and names it."),
     Command("ctrl+y", "redo", "Redo", "Makes the edit last taken back again."),
+    *(command for command in WORKSHOP if command.action in ("save", "claim")),
     PARK,
     DECIDE,
     THEME,
@@ -144,12 +145,15 @@ COMPARE: tuple[Command, ...] = (
 """The keys of the two sides held against each other."""
 
 
-def compare_keys(copied_to: Collection[SideName], *, has_changes: bool, has_undo: bool) -> Keys:
+def compare_keys(copied_to: Collection[SideName], *, has_changes: bool, is_read_only: bool, has_unsaved: bool) -> Keys:
     """The footer of the two sides: walking where anything differs, copying to the sides that it would change."""
+    first = (("take-over", "take over"),) if is_read_only else ()
     walking = (("change-before next-change", "change"),) if has_changes else ()
     copying = tuple(_COPYING[side] for side in _COPYING if side in copied_to)
-    ending = (("form", "form"), ("keys", "keys"), *((("undo", "undo"),) if has_undo else ()), ("back", "back"))
-    return words(COMPARE, *walking, ("stage-before next-stage", "stage"), *copying, *ending)
+    saving = (("save", "save"), ("undo", "undo")) if has_unsaved and not is_read_only else ()
+    undo = () if saving or is_read_only else (("undo", "undo"),)
+    every = (*first, *walking, ("stage-before next-stage", "stage"), *copying, *saving, ("form", "form"))
+    return words(COMPARE, *every, ("keys", "keys"), *undo, ("back", "back"))
 
 
 _COPYING: Mapping[SideName, tuple[str, str]] = {

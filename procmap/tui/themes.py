@@ -29,6 +29,7 @@ DARK = Theme(
         "line": "#5f7082",
         "cursor-row": "#25384d",
         "cursor-cell": "#7cc4f5",
+        "cursor-style": "bold",
         "cursor-text": "#08131d",
         "typing": "#ffe3a3",
         "typing-text": "#1a1200",
@@ -54,6 +55,7 @@ LIGHT = Theme(
         "line": "#6c7a87",
         "cursor-row": "#d2e3f2",
         "cursor-cell": "#00476f",
+        "cursor-style": "bold",
         "cursor-text": "#ffffff",
         "typing": "#fff0c2",
         "typing-text": "#0d1217",
@@ -79,6 +81,7 @@ CONTRAST = Theme(
         "line": "#ffffff",
         "cursor-row": "#333333",
         "cursor-cell": "#ffff00",
+        "cursor-style": "bold",
         "cursor-text": "#000000",
         "typing": "#ffffff",
         "typing-text": "#000000",
@@ -109,6 +112,7 @@ ANSI = Theme(
         "line": "ansi_default",
         "cursor-row": "ansi_default",
         "cursor-cell": "ansi_default",
+        "cursor-style": "reverse",
         "cursor-text": "ansi_default",
         "typing": "ansi_default",
         "typing-text": "ansi_default",
@@ -123,6 +127,9 @@ ANSI = Theme(
         "scrollbar-background-active": "ansi_default",
     },
 )
+
+SELECTED = "bold $cursor-style $cursor-text on $cursor-cell"
+"""How the line is drawn that is selected: on a ground of its own, or reversed where there are no such grounds."""
 
 THEMES = (DARK, LIGHT, CONTRAST, ANSI)
 

@@ -1,6 +1,7 @@
 """What becomes of the weak links and findings: closed, staying, new, or not to be told yet."""
 
 from collections.abc import Iterator
+from dataclasses import dataclass
 
 from procmap.export.difference.comparison import Comparison, Judged
 from procmap.export.findings_text import SYMBOLS
@@ -10,7 +11,8 @@ from procmap.rules.finding import Finding, WeakLink
 from procmap.rules.since import place_that_stays
 from procmap.rules.wording import listed
 
-CLOSED = "✓"
+CLOSED, OPEN = "✓", "⚠"
+"""The sign of what is closed, and of a weak link that is not."""
 
 _MENDED, _GONE = "closed", "gone with it"
 """What becomes of a finding that is closed: something was changed, or its stage is no more."""
@@ -64,16 +66,34 @@ def _is_gone(comparison: Comparison, finding: Finding) -> bool:
     return place is not None and not any(side.stage(place) for side in after if side)
 
 
-def _link(comparison: Comparison, link: WeakLink) -> Item:
-    """A weak link with the rules that made it one, by what becomes of them."""
+@dataclass(frozen=True)
+class LinkFate:
+    """What becomes of a weak link: whether all that made it one is closed, and in words what of it is and what not."""
+
+    is_closed: bool
+    said: str
+
+    @property
+    def mark(self) -> str:
+        """The sign of a link that is closed, or of one that is not."""
+        return CLOSED if self.is_closed else OPEN
+
+
+def fate_of(comparison: Comparison, link: WeakLink) -> LinkFate:
+    """What becomes of a weak link, with the rules that made it one by what becomes of them."""
     fates: dict[str, dict[str, None]] = {}
     for fate, finding in _fates(comparison):
         if finding.weakens and finding.stage == link.stage and finding.is_on(link.side):
             fates.setdefault(fate, {})[finding.rule] = None
     said = "; ".join(f"{fate}: {listed(rules, most=len(rules))}" for fate, rules in fates.items())
+    return LinkFate(set(fates) <= {_MENDED, _GONE}, said)
+
+
+def _link(comparison: Comparison, link: WeakLink) -> Item:
+    fate = fate_of(comparison, link)
     side = "" if comparison.is_of_sides or link.side == "current" else f" ({link.side})"
-    mark = CLOSED if set(fates) <= {_MENDED, _GONE} else "⚠"
-    return Item(f"{link.rank}  {_called(comparison.before, link.side, link.stage)}{side} – {said}", mark=mark)
+    name = _called(comparison.before, link.side, link.stage)
+    return Item(f"{link.rank}  {name}{side} – {fate.said}", mark=fate.mark)
 
 
 def _fates(comparison: Comparison) -> Iterator[tuple[str, Finding]]:

@@ -28,10 +28,10 @@ def stage_items(comparison: Comparison, side: ComparedSide) -> Iterator[Item]:
     closed = comparison.closed_at(side)
     after = comparison.after.map.side(side.after)
     for change in side.changes.stages:
-        yield _item(comparison.maps_of(side), change, _place(after, change.id), closed.get(change.id, {}))
+        yield _item(comparison.maps_of(side), change, place_on(after, change.id), closed.get(change.id, {}))
 
 
-def _place(side: Side | None, stage_id: str) -> str:
+def place_on(side: Side | None, stage_id: str) -> str:
     """Where a stage stands, by the one before it."""
     position = side.position(stage_id) if side else None
     if side is None or position is None:
@@ -42,7 +42,7 @@ def _place(side: Side | None, stage_id: str) -> str:
 def _item(maps: Maps, change: StageChange, place: str, closed: ClosedHere) -> Item:
     old, new = change.before, change.after
     if old is None and new is not None:
-        return Item(f"{quoted(new.name)}: a new stage, {place}", tuple(_of_new(maps, change, new)), NEW)
+        return Item(f"{quoted(new.name)}: a new stage, {place}", tuple(facts_of(maps, change, new)), NEW)
     if old is None or new is None:
         name = quoted(old.name if old else change.id)
         return Item(f"{name}: no longer a stage", tuple(_told("gone with it:", closed, closed)), GONE)
@@ -51,7 +51,8 @@ def _item(maps: Maps, change: StageChange, place: str, closed: ClosedHere) -> It
     return Item(name, (*moved, *_changed(maps, change, closed)), CHANGED)
 
 
-def _of_new(maps: Maps, change: StageChange, stage: Stage) -> Iterator[str]:
+def facts_of(maps: Maps, change: StageChange, stage: Stage) -> Iterator[str]:
+    """What a stage says that only one side has, in sentences; at last which fields beyond them it has."""
     said = {key: value for key in EVERY if (value := getattr(stage, key)) not in (None, "", (), Handoff())}
     for key in (*TOLD_OF_NEW, *FIGURES_OF_NEW):
         yield from fact_sentences(maps, key, said[key]) if key in said else ()

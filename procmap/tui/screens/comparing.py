@@ -4,22 +4,25 @@ from typing import ClassVar
 
 from textual.app import ComposeResult
 from textual.binding import BindingType
+from textual.content import Content
 from textual.widgets import Static
 
 from procmap.analysis.side_changes import aligned
 from procmap.export.difference.comparison import Comparison, Judged, comparison_of_sides
+from procmap.model.data import value_at
 from procmap.model.fault import Path
 from procmap.model.process_map import SIDES, SideName
+from procmap.model.shape import is_in_stage
 from procmap.tui.command import Keys, bindings
 from procmap.tui.commands import COMPARE, compare_keys, key_of
 from procmap.tui.judgement import Judgement
-from procmap.tui.screens.abilities.following import FollowingScreen
+from procmap.tui.screens.abilities.filing import FilingScreen
 from procmap.tui.screens.abilities.speaking import LOW
 from procmap.tui.screens.form import FormScreen
 from procmap.tui.widgets import bars
 from procmap.tui.widgets.bars import Bar
 from procmap.tui.widgets.changed_lines import lines_from
-from procmap.tui.widgets.changes_pane import change_pane, numbers_line
+from procmap.tui.widgets.changes_pane import change_pane, numbers_line, weak_links_line
 from procmap.tui.widgets.sides_view import SidesView
 from procmap.tui.widgets.strip_view import ProcessStrip
 from procmap.workshop.comparing.across import copied, is_copied
@@ -41,7 +44,7 @@ number goes across; what was observed stays on its side. Each copy is an edit th
 """
 
 
-class CompareScreen(FollowingScreen):
+class CompareScreen(FilingScreen):
     """Shows both sides of a document that has both; `judges` says whether findings may be seen yet."""
 
     commands = COMPARE
@@ -51,7 +54,7 @@ class CompareScreen(FollowingScreen):
 
     CSS = """
     CompareScreen #title { background: $bar; }
-    CompareScreen #numbers { max-height: 3; }
+    CompareScreen #numbers { max-height: 4; }
     CompareScreen #changes { height: 1fr; padding: 0 1; margin-top: 1; }
     CompareScreen.low #changes { margin-top: 0; }
     """
@@ -62,6 +65,8 @@ class CompareScreen(FollowingScreen):
         self.judges = judges
         self.comparison = self._compared()
         self.stop = self._first(stage)
+        self.were = self.places
+        """The places that were shown last, so that after an edit the next one is found."""
 
     def compose(self) -> ComposeResult:
         """Numbers, strips, and what changes at a stage."""
@@ -103,7 +108,7 @@ class CompareScreen(FollowingScreen):
         if self.comparison is None:
             self.dismiss(None)
             return
-        self.stop = still_there(self.comparison.sides[0].changes, self.places, self.stop)
+        self.stop = still_there(self.comparison.sides[0].changes, self.places, self.stop, self.were)
         self.show()
 
     def on_screen_resume(self) -> None:
@@ -116,6 +121,7 @@ class CompareScreen(FollowingScreen):
 
     def show(self) -> None:
         """Show both sides, at the change that is looked at."""
+        self.were = self.places
         is_low = self.size.height < LOW
         self.set_class(is_low, "low")
         self.query_one("#title").display = not is_low
@@ -130,7 +136,11 @@ class CompareScreen(FollowingScreen):
     def _show_bars(self, lines: int) -> None:
         if self.comparison:
             side = self.comparison.sides[0]
-            self._fill("#numbers", numbers_line(self.comparison, side, self.size.width - 4, lines))
+            width = self.size.width - 4
+            told = [numbers_line(self.comparison, side, width, lines)]
+            if self.judges and lines > 1 and self.comparison.weak_links:
+                told.append(weak_links_line(self.comparison, width))
+            self._fill("#numbers", Content("\n").join(told))
         name = f"{self.document.map.process.name}: current and target"
         self._fill("#title", bars.title(name, self.standing, self.is_calm, self.size.width or 80))
         self.hint(self.hint_here())
@@ -165,7 +175,12 @@ class CompareScreen(FollowingScreen):
         changes = self.comparison.sides[0].changes if self.comparison else None
         may_copy = changes is not None and not self.document.is_read_only
         sides = [it for it in SIDES if may_copy and changes and is_copied(self.document.map, changes, it, self.stop)]
-        return compare_keys(sides, has_changes=bool(changes), has_undo=not self.document.is_read_only)
+        return compare_keys(
+            sides,
+            has_changes=bool(changes),
+            is_read_only=self.document.is_read_only,
+            has_unsaved=not self.document.is_saved,
+        )
 
     def _turn_to(self, stop: Stop) -> None:
         self.has_said = False
@@ -212,6 +227,16 @@ class CompareScreen(FollowingScreen):
             return
         field = (*path, self.stop.field) if self.stop.field else None
         self.app.push_screen(FormScreen(self.document, self.judgement.today, path, field))
+
+    def selected_path(self) -> Path:
+        """The path of the stage on the side that has it, the target first; of the target where none is selected."""
+        return self._path_on("target") or self._path_on("current") or ("target",)
+
+    def go_to(self, path: Path) -> None:
+        """Go to the stage at a path."""
+        stage = value_at(self.document.map, path[:3]) if is_in_stage(path) else None
+        if stage:
+            self._turn_to(Stop(stage.id))
 
     def _path_on(self, name: SideName) -> Path | None:
         side = self.document.map.side(name)

@@ -4,12 +4,11 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
 from procmap.analysis.side_changes import StageChange
-from procmap.export.difference.changing import Maps
 from procmap.export.difference.comparison import ComparedSide, Comparison
-from procmap.export.difference.findings import CLOSED
+from procmap.export.difference.findings import CLOSED, OPEN, fate_of
 from procmap.export.difference.side_sentences import side_sentences
-from procmap.export.difference.stage_items import TOLD_OF_NEW
-from procmap.export.difference.stage_sentences import fact_sentences, field_sentences, flow_sentence
+from procmap.export.difference.stage_items import facts_of, place_on
+from procmap.export.difference.stage_sentences import field_sentences, flow_sentence
 from procmap.model.text import displayed
 from procmap.rules.finding import Finding
 from procmap.rules.wording import counted, listed
@@ -18,6 +17,9 @@ from procmap.workshop.comparing.stops import Stop, change_at, flows_at, stops_of
 
 STYLES: Mapping[str, str] = {ADDED: "$success", REMOVED: "$error", CHANGED: "$accent"}
 """The colour of a mark."""
+
+LINK_STYLES: Mapping[str, str] = {CLOSED: "$success", OPEN: "$warning"}
+"""The colour of what becomes of a weak link."""
 
 _FLOWS = "flows"
 
@@ -46,12 +48,22 @@ _BLANK = Line(None, "")
 def changed_lines(comparison: Comparison, side: ComparedSide, stage: str, *, judges: bool) -> Iterator[Line]:
     """What changes at a stage, or of the process as a whole; what that closes only where the room may see it."""
     change = change_at(side.changes, stage)
-    closed = comparison.closed_at(side).get(stage, {}) if judges else {}
     yield _heading(comparison, side, stage, change)
+    if judges:
+        yield from _weak_link(comparison, stage)
+    closed = comparison.closed_at(side).get(stage, {}) if judges else {}
     if change and not (change.before and change.after):
-        yield from (Line(None, text) for text in _facts(comparison.maps_of(side), change))
+        maps, only = comparison.maps_of(side), change.after or change.before
+        yield from (Line(None, text) for text in (facts_of(maps, change, only) if only else ()))
         yield from _closes("gone with it:" if change.after is None else "closes", closed, closed)
-        return
+    else:
+        yield from _changes(comparison, side, stage, closed)
+    if judges:
+        yield from _new_here(comparison, side, stage)
+
+
+def _changes(comparison: Comparison, side: ComparedSide, stage: str, closed: ClosedHere) -> Iterator[Line]:
+    """The changes of a stage that both sides have, with what each closes."""
     told = set()
     for stop in stops_of(side.changes, stage)[1:]:
         yield from (Line(stop, text, "·") for text in _sentences(comparison, side, stop))
@@ -60,6 +72,22 @@ def changed_lines(comparison: Comparison, side: ComparedSide, stage: str, *, jud
             yield from _closes("closes", [key], closed)
             told.add(key)
     yield from _closes("closed here by all changes together:", [key for key in closed if key not in told], closed)
+
+
+def _weak_link(comparison: Comparison, stage: str) -> Iterator[Line]:
+    """What becomes of a stage that was a weak link."""
+    for link in comparison.weak_links:
+        if link.stage == stage:
+            fate = fate_of(comparison, link)
+            yield Line(None, f"{fate.mark} weak link {link.rank} – {fate.said}", style=f"bold {LINK_STYLES[fate.mark]}")
+
+
+def _new_here(comparison: Comparison, side: ComparedSide, stage: str) -> Iterator[Line]:
+    """The rules of what weakens a stage only now."""
+    new = (it for it in comparison.findings.new if it.weakens and it.stage == stage and it.is_on(side.after))
+    rules = list(dict.fromkeys(finding.rule for finding in new))
+    if stage and rules:
+        yield Line(None, f"{OPEN} new: {listed(rules, most=len(rules))}", style=f"bold {LINK_STYLES[OPEN]}")
 
 
 def _heading(comparison: Comparison, side: ComparedSide, stage: str, change: StageChange | None) -> Line:
@@ -71,18 +99,11 @@ def _heading(comparison: Comparison, side: ComparedSide, stage: str, change: Sta
     if change is None:
         return Line(Stop(stage), f"{name}: nothing changes here", "=", "bold $foreground")
     mark = mark_of(change)
-    moves = "comes elsewhere" if change.is_moved else ""
-    said = ", ".join(it for it in (moves, parts if change.fields or change.flows else "") if it)
-    words = {ADDED: "a new stage", REMOVED: "no longer a stage", CHANGED: said}
+    place = place_on(comparison.after.map.side(side.after), stage)
+    moves = f"now {place}" if change.is_moved else ""
+    said = "; ".join(it for it in (moves, parts if change.fields or change.flows else "") if it)
+    words = {ADDED: f"a new stage, {place}", REMOVED: "no longer a stage", CHANGED: said}
     return Line(Stop(stage), f"{name}: {words[mark]}", mark, f"bold {STYLES[mark]}")
-
-
-def _facts(maps: Maps, change: StageChange) -> Iterator[str]:
-    """What a stage says that only one side has."""
-    stage = change.after or change.before
-    for key in TOLD_OF_NEW:
-        if value := getattr(stage, key):
-            yield from fact_sentences(maps, key, value)
 
 
 def _sentences(comparison: Comparison, side: ComparedSide, stop: Stop) -> Iterator[str]:

@@ -6,6 +6,7 @@ from itertools import takewhile
 from textual.content import Content
 
 from procmap.model.text import displayed
+from procmap.tui.themes import SELECTED
 from procmap.workshop.cells import shortened, width_of, wrapped
 from procmap.workshop.conflicts.question import Choice, Question
 from procmap.workshop.conflicts.settlement import Settlement
@@ -72,7 +73,7 @@ def _head(question: Question, choice: Choice | None, width: int, *, is_selected:
     about = shortened(displayed(question.about), width - width_of(state) - 4)
     gap = " " * max(1, width - width_of(about) - width_of(state) - 3)
     text = f"{'▸' if is_selected else ' '} {about}{gap}{state} "
-    return Content.styled(text, "bold $cursor-text on $cursor-cell" if is_selected else "bold $foreground")
+    return Content.styled(text, SELECTED if is_selected else "bold $foreground")
 
 
 def _name(side: str, label: str) -> str:

@@ -10,6 +10,7 @@ from procmap.analysis.what_if import WhatIf
 from procmap.export.levers import group_title, lever_text, value_text
 from procmap.export.what_if.changes import ARROW
 from procmap.export.what_if.figures import SAME, Figure
+from procmap.tui.themes import SELECTED
 from procmap.workshop.cells import shortened, width_of
 from procmap.workshop.what_if.trial import Trial
 
@@ -69,7 +70,7 @@ def _line(trial: Trial, line: _Line, width: int) -> Content:
     name = shortened(line.title, max(4, width - width_of(value) - 6))
     gap = " " * max(1, width - width_of(name) - width_of(value) - 5)
     text = f"{'▸' if is_selected else ' '} {mark} {name}{gap}{value} "
-    style = "bold $cursor-text on $cursor-cell" if is_selected else "bold $accent" if is_changed else "$foreground"
+    style = SELECTED if is_selected else "bold $accent" if is_changed else "$foreground"
     return Content.styled(text, style)
 
 

@@ -75,9 +75,10 @@ def _told(changes: SideChanges, stage: str) -> tuple[Stop, ...]:
     return tuple(parts) or (whole,)
 
 
-def still_there(changes: SideChanges, stages: tuple[str, ...], stop: Stop) -> Stop:
-    """The same stop after an edit, or the stage that it was at, or the first of all."""
+def still_there(changes: SideChanges, stages: tuple[str, ...], stop: Stop, were: tuple[str, ...] = ()) -> Stop:
+    """The same stop after an edit, or the stage that it was at, or the next one of those that there were."""
     if stop.stage not in stages:
-        return Stop(stages[0]) if stages else Stop()
+        after = were[were.index(stop.stage) :] if stop.stage in were else ()
+        return Stop(next((stage for stage in (*after, *reversed(were), *stages) if stage in stages), ""))
     at = stops_of(changes, stop.stage)
     return stop if stop in at else replace(at[0])

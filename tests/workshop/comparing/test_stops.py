@@ -54,6 +54,8 @@ def test_an_edit_leaves_one_at_the_stage_whose_change_is_gone() -> None:
     assert still_there(changes, places, Stop("s1", "owner")) == Stop("s1", "owner")
     assert still_there(changes, places, Stop("s1", "exit_by")) == Stop("s1")
     assert still_there(changes, places, Stop("gone")) == Stop("s1")
+    assert still_there(changes, places, Stop("gone"), ("s1", "gone", "s2")) == Stop("s2")
+    assert still_there(changes, places, Stop("gone"), ("s1", "s2", "gone")) == Stop("s2")
     assert still_there(changes, (), Stop("gone")) == Stop()
 
 

@@ -3,7 +3,7 @@
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 
-from procmap.analysis.comparison import target_changes
+from procmap.analysis.side_changes import target_changes_of
 from procmap.model.fault import Path
 from procmap.model.process_map import ProcessMap, SideName, StepName
 from procmap.model.record import Estimate, typical
@@ -52,6 +52,9 @@ _NUMBERS: _Wanted = (
     ("a KPI", "metrics"),
 )
 _TARGET: _Wanted = (*_VALUE[:2], ("the owner", "owner"), *_NUMBERS[:2])
+
+_PEOPLE = ("headcount", "selling_share")
+"""What a target changes of a side beside its stages and moves; another goal alone changes no process."""
 
 
 def _of_stages(process_map: ProcessMap, side_name: SideName, wanted: _Wanted) -> Iterator[Missing]:
@@ -143,7 +146,8 @@ def _target(process_map: ProcessMap) -> Iterator[Missing]:
     if process_map.target is None:
         yield Missing("the target")
         return
-    if not target_changes(process_map):
+    changes = target_changes_of(process_map)
+    if not changes or not (changes.stages or changes.flows or any(it.key in _PEOPLE for it in changes.fields)):
         yield Missing("what changes")
     yield from _of_stages(process_map, "target", _TARGET)
 

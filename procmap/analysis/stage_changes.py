@@ -31,10 +31,10 @@ class FieldChange:
     after: Any
 
 
-def field_changes(before: Stage, after: Stage) -> tuple[FieldChange, ...]:
-    """What a target changes of a stage, in the order of the format; what was only observed is no part of it."""
+def field_changes(before: Stage, after: Stage, keys: Iterable[str] = COMPARED) -> tuple[FieldChange, ...]:
+    """What a target changes of a stage, or of some fields of it; what was only observed is no part of it."""
     heard = heard_on_both(before, after)
-    pairs = ((key, getattr(before, key), getattr(after, key)) for key in COMPARED)
+    pairs = ((key, getattr(before, key), getattr(after, key)) for key in keys)
     return differing((key, _meant(key, old, heard), _meant(key, new, heard)) for key, old, new in pairs if old != new)
 
 

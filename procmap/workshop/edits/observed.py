@@ -3,6 +3,7 @@
 from collections.abc import Mapping
 from typing import Any
 
+from procmap.analysis.stage_changes import COMPARED, field_changes
 from procmap.model.data import key_of, value_at
 from procmap.model.fault import Path
 from procmap.model.process_map import ProcessMap
@@ -51,6 +52,8 @@ def is_changed(process_map: ProcessMap, path: Path) -> bool:
     before = process_map.current.stage(stage.id)
     if before is None or (value in (None, "", ()) and _is_observed(path)):
         return before is None
+    if len(path) == len(("target", "stages", 0, "name")):
+        return bool(field_changes(before, stage, {str(path[-1])} & set(COMPARED)))
     return bool(_number_of(value_at(before, path[3:])) != _number_of(value))
 
 

@@ -3,8 +3,8 @@ from pathlib import Path as FilePath
 import pytest
 from hypothesis import given, settings
 
-from procmap.analysis.comparison import target_changes
 from procmap.analysis.numbers import numbers_of
+from procmap.analysis.side_changes import target_changes_of
 from procmap.model.data import to_data
 from procmap.model.faults import read_data
 from procmap.model.process_map import ProcessMap
@@ -49,7 +49,7 @@ def test_a_target_starts_without_anything_observed(process_map: ProcessMap) -> N
 def test_a_target_starts_with_the_numbers_of_the_current_side(process_map: ProcessMap) -> None:
     started = with_target(without_target(process_map))
     assert read_data(to_data(started)).map == started
-    assert not target_changes(started)
+    assert not target_changes_of(started)
     current, target = numbers_of(started, "current"), numbers_of(started, "target")
     assert current is not None
     assert target is not None

@@ -17,7 +17,7 @@ def git(folder: Path, *arguments: str) -> str:
 def repository(folder: Path) -> Path:
     """A new repository, on the branch main."""
     folder.mkdir(exist_ok=True)
-    git(folder, "init", "-q", "-b", "main")
+    git(folder, "init", "-q", "-b", "main", "--template=")
     return folder
 
 

@@ -3,6 +3,7 @@
 import re
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
+from itertools import chain, count
 
 
 @dataclass(frozen=True)
@@ -75,9 +76,21 @@ def applied(text: str, hunks: Sequence[Hunk]) -> str:
 
 
 def with_markers(text: str, hunks: Sequence[Hunk], markers: Markers) -> str:
-    """The text with each hunk as a conflict: our lines, those of the base where they are shown, then theirs."""
+    """The text with each hunk as a conflict: our lines, those of the base where they are shown, then theirs.
+
+    Markers are longer than asked for where a line, such as one that underlines a title, could be taken for one.
+    """
     lines = lines_of(text)
-    return applied(text, [replace(hunk, instead=_marked(lines, hunk, markers)) for hunk in hunks])
+    others = chain.from_iterable((*hunk.instead, *(hunk.base or ())) for hunk in hunks)
+    taken = {_signs(line) for line in chain(lines, others)}
+    sized = replace(markers, size=next(size for size in count(markers.size) if size not in taken))
+    return applied(text, [replace(hunk, instead=_marked(lines, hunk, sized)) for hunk in hunks])
+
+
+def _signs(line: str) -> int:
+    """How many signs as those of markers a line begins with."""
+    found = re.match(r"([<|=>])\1*", line)
+    return len(found[0]) if found else 0
 
 
 def _marked(lines: Sequence[str], hunk: Hunk, markers: Markers) -> tuple[str, ...]:

@@ -1,26 +1,23 @@
-"""Three versions of a text of several lines into one: what is in question are lines, and not the whole text."""
+"""Three versions of a text of several lines, passage by passage: what is in question are lines, not the whole text."""
+
+from collections.abc import Iterator
+from typing import Any
 
 from procmap.store.merging.three_way import chunks
 
-Versions = tuple[str, str, str]
-"""What stands there where lines in question are settled as ours, as theirs, or as in the base."""
+Passage = tuple[str, ...]
 
 
-def merged_prose(base: str, ours: str, theirs: str) -> Versions:
-    """The text with the lines that each side changed; all versions are the same where no line is in question.
+def is_prose(*versions: Any) -> bool:
+    """Whether all versions are texts, and some of them has lines."""
+    return all(isinstance(text, str) and text for text in versions) and any("\n" in text for text in versions)
 
-    Changed lines that touch are in question: what one sentence says may rest on the next.
+
+def passages(base: str, ours: str, theirs: str) -> Iterator[tuple[Passage, Passage, Passage]]:
+    """The lines that all three have, and between them what each has instead.
+
+    Changed lines that touch are one passage: what one sentence says may rest on the next.
     """
-    results: tuple[list[str], list[str], list[str]] = ([], [], [])
-    for before, left, right in chunks(base.split("\n"), ours.split("\n"), theirs.split("\n"), str):
-        chosen = _chosen(list(before), list(left), list(right))
-        for result, lines in zip(results, chosen, strict=True):
-            result += lines
-    as_ours, as_theirs, as_base = ("\n".join(lines) for lines in results)
-    return as_ours, as_theirs, as_base
-
-
-def _chosen(base: list[str], ours: list[str], theirs: list[str]) -> tuple[list[str], list[str], list[str]]:
-    if theirs in (base, ours):
-        return ours, ours, ours
-    return (theirs, theirs, theirs) if ours == base else (ours, theirs, base)
+    for versions in chunks(base.split("\n"), ours.split("\n"), theirs.split("\n"), str):
+        before, left, right = map(tuple, versions)
+        yield before, left, right

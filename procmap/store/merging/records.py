@@ -1,6 +1,6 @@
 """What two versions of a map make together, by the records and fields that each changed since a common one."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from itertools import chain
 from typing import Any, Literal
@@ -11,7 +11,7 @@ from procmap.model.process_map import ProcessMap
 from procmap.model.record import Estimate, Record
 from procmap.store.merging.items import Items
 from procmap.store.merging.ordering import merged_order, with_others
-from procmap.store.merging.prose import merged_prose
+from procmap.store.merging.prose import is_prose, passages
 
 Keys = tuple[str, ...]
 """The way to a field: keys of the file, ids of records, and a mark of its own for a record without one."""
@@ -94,9 +94,16 @@ class _Merge:
         """A value, or a record that a side has not; a comment at what the other side changed stays at it."""
         if base in (ours, theirs) and None not in (_data(ours), _data(theirs)):
             return _data(theirs if ours == base else ours)
-        if base and all(isinstance(version, str) for version in (base, ours, theirs)) and "\n" in ours + theirs:
-            ours, theirs, base = merged_prose(base, ours, theirs)
-        return ours if ours == theirs else self._clash(keys, base, ours, theirs)
+        if is_prose(base, ours, theirs):
+            return "\n".join(self._lines(keys, base, ours, theirs))
+        return self._clash(keys, base, ours, theirs)
+
+    def _lines(self, keys: Keys, base: str, ours: str, theirs: str) -> Iterator[str]:
+        for number, (before, left, right) in enumerate(passages(base, ours, theirs)):
+            if before in (left, right) or left == right:
+                yield from right if left == before else left
+            else:
+                yield from self._clash((*keys, f"(passage {number})"), before, left, right) or ()
 
     def _clash(self, keys: Keys, base: Any, ours: Any, theirs: Any) -> Any:
         self.clashes.append(keys)

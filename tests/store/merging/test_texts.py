@@ -1,6 +1,6 @@
 import pytest
 
-from procmap.store.conflict_markers import settled
+from procmap.store.conflict_markers import markers_in, settled
 from procmap.store.faults import Refused
 from procmap.store.merging.hunks import Markers, hunk_between, with_markers
 from procmap.store.merging.texts import MergedText, merged_content
@@ -206,9 +206,14 @@ def test_different_lines_of_one_text_are_both_taken(
 
 
 def test_of_a_text_of_several_lines_those_stand_between_markers_that_both_changed() -> None:
-    ours, theirs = changed(("One.", "1."), ("Four.", "4."), base=NOTES), changed(("Four.", "IV."), base=NOTES)
-    expected = '1.\nTwo.\n\n# three\n<<<<<<< ours\n4."""\n=======\nIV."""\n>>>>>>> theirs\n\n# reach'
-    assert expected in text_of(ours, theirs, NOTES)
+    ours = changed(("One.", "1."), ("Two.", "2."), ("Four.", "4."), base=NOTES)
+    theirs = changed(("One.", "I."), ("Four.", "IV."), base=NOTES)
+    result = merge(ours, theirs, NOTES)
+    notes = result.content.decode().partition('"""\n')[2].partition("\n# reach")[0]
+    assert notes == (
+        "<<<<<<< ours\n1.\n2.\n=======\nI.\nTwo.\n>>>>>>> theirs\n\n# three\n"
+        '<<<<<<< ours\n4."""\n=======\nIV."""\n>>>>>>> theirs\n'
+    )
 
 
 def test_neighbours_that_one_side_deleted_and_the_other_edited_are_settled_one_by_one() -> None:
@@ -308,3 +313,11 @@ def test_a_hunk_of_a_table_that_came_begins_with_the_table() -> None:
 def test_markers_are_as_long_and_named_as_git_wants_them() -> None:
     text = with_markers("a\nb\n", [hunk_between("a\nb\n", "a\nc\n")], Markers("HEAD", "base", "topic", 9))
     assert text == "a\n<<<<<<<<< HEAD\nb\n=========\nc\n>>>>>>>>> topic\n"
+
+
+def test_markers_are_longer_where_a_title_is_underlined_as_they_are() -> None:
+    ours, theirs = (changed(("One.", f"{name}\n=======\n{name}"), base=NOTES) for name in ("A", "B"))
+    result = merge(ours, theirs, NOTES)
+    text = result.content.decode()
+    assert result.conflicts == len(markers_in(text).hunks) == 1
+    assert (settled(text, "ours"), settled(text, "theirs")) == (ours, theirs)

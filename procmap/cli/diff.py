@@ -35,7 +35,8 @@ from procmap.workshop.open_map.differing import sentences
 def diff(a: str, b: str | None, as_json: bool, form: str | None, says_by_code: bool, today: datetime.date) -> int:
     """Say what differs between the maps A and B, stage by stage, in numbers and in weak links.
 
-    Each is a path or a bare name in maps/, or that at a REVISION: of git. Without B: what the target of A changes.
+    Each is a path, a bare name in maps/, or either at a revision of git, such as HEAD~1:maps/sales.toml. Without B:
+    what the target of A changes.
     """
     if as_json and form not in (None, "json"):
         raise click.UsageError(f"--json and --format {form} are two forms: expected one")

@@ -1,6 +1,6 @@
 """A value before and after, in words."""
 
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from typing import Any
 
@@ -61,8 +61,8 @@ class Maps:
         old, new = said(self.before, key, before, in_full), said(self.after, key, after, in_full)
         if old != new or not old or before == after:
             return old, new
-        exactly = _exactly(old, before), _exactly(new, after)
-        return exactly if exactly[0] != exactly[1] else (old, f"{new} ({HIDDEN})")
+        exactly = zip(_exactly(old, before), _exactly(new, after), strict=False)
+        return next((pair for pair in exactly if pair[0] != pair[1]), (old, f"{new} ({HIDDEN})"))
 
     def fact(self, key: str, value: Any) -> str:
         """A value as it is, by the names of the map after where that has them; the empty text where there is none."""
@@ -97,12 +97,23 @@ def _a_period(process_map: ProcessMap) -> str:
     return f"a {process_map.process.period_or_default}"
 
 
-def _exactly(words: str, value: Any) -> str:
-    """Rounded numbers with all their digits, and a record's name with its id; a person's own words as they are."""
+def _exactly(words: str, value: Any) -> Iterator[str]:
+    """A value more and more exactly: numbers with all their digits, ends of a range, a record's name with its id."""
     if isinstance(value, str):
-        return f"{words} ({value})" if is_identifier(value) else words
-    ends = (value.typical, value.low, value.high) if isinstance(value, Estimate) else (value,)
-    return f"{words} (exactly {', '.join(f'{end:.15g}' for end in ends if end is not None)})"
+        yield from (f"{words} ({value})",) if is_identifier(value) else ()
+        return
+    number, gap, known = words.partition(" (")
+    typical = value.typical if isinstance(value, Estimate) else value
+    yield words if typical is None else f"{_all_digits(number, typical)}{gap}{known}"
+    if isinstance(value, Estimate):
+        ends = (_all_digits(number, end) for end in (value.low, value.high) if end is not None)
+        yield f"{words} (exactly {' to '.join(ends)})"
+
+
+def _all_digits(words: str, value: float) -> str:
+    """A number as exactly as it is held, in the unit of its words."""
+    _, gap, unit = words.partition(" ")
+    return f"{100 * value if unit == '%' else value:,.15g}{gap}{unit}"
 
 
 def _said_by(record: Record | None, key: str) -> Any:

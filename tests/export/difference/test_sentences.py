@@ -108,17 +108,22 @@ def told(before: dict[str, Any], after: dict[str, Any]) -> list[str]:
         (
             {"right_first_time": 0.85},
             {"right_first_time": 0.852},
-            "Right first time: 85 % (exactly 0.85) → 85 % (exactly 0.852)",
+            "Right first time: 85 % → 85.2 %",
         ),
         (
             {"hours": {"ae": 5}},
             {"hours": {"ae": 5.001}},
-            "Account executive: 5 h (exactly 5) → 5 h (exactly 5.001) per deal",
+            "Account executive: 5 h → 5.001 h per deal",
+        ),
+        (
+            {"conversion": {"typical": 0.985, "n": 9}},
+            {"conversion": {"typical": 0.98, "n": 9}},
+            "Moves on: 98.5 % (9 cases) → 98 % (9 cases)",
         ),
         (
             {"conversion": {"typical": 0.3, "low": 0.2}},
             {"conversion": {"typical": 0.3, "low": 0.2001}},
-            "Moves on: 30 % (from 20 %) (exactly 0.3, 0.2) → 30 % (from 20 %) (exactly 0.3, 0.2001)",
+            "Moves on: 30 % (from 20 %) (exactly 20 %) → 30 % (from 20 %) (exactly 20.01 %)",
         ),
         (
             {"exit": "Quote  sent"},

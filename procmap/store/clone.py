@@ -4,16 +4,16 @@ Nothing here is part of a commit; each clone is set up on its own, and works as 
 """
 
 import os
+import subprocess
 from collections.abc import Callable
 from dataclasses import dataclass
 from functools import partial
 from pathlib import Path
 
-from procmap.store.atomic import create_file, replace_file
 from procmap.store.faults import refusal
 from procmap.store.git import git, reason
 from procmap.store.hooks import BY_HAND, HOOKS, SHEBANG, is_for_a_shell
-from procmap.store.passage import passage, with_passage, without_passage
+from procmap.store.passage import passage, remove_passage, text_in, with_passage, without_passage, write_text
 from procmap.store.told import ATTRIBUTES, SETTINGS
 
 SET, NOT_SET = "set", "not set"
@@ -34,27 +34,27 @@ class Part:
 
 
 def parts(folder: Path) -> tuple[Part, ...]:
-    """All that is set up in the clone that a folder is in. Raises Refused where it is in none."""
-    top = Path(_asked(folder, "rev-parse", "--show-toplevel"))
-    own = (top / _asked(top, "rev-parse", "--git-common-dir")).resolve()
-    settings = [_setting(top, name, value) for name, value in SETTINGS.items()]
-    hooks = [_hook(_home(_path(top, f"hooks/{name}")), name, own) for name in HOOKS]
-    return (*settings, _attributes(top, _path(top, "info/attributes")), *hooks)
+    """All that is set up in the clone of a folder, or of GIT_DIR where that is set. Raises Refused where it is none."""
+    _asked(folder, "rev-parse", "--show-toplevel")
+    own = (folder / _asked(folder, "rev-parse", "--git-common-dir")).resolve()
+    settings = [_setting(folder, name, value) for name, value in SETTINGS.items()]
+    hooks = [_hook(_home(_path(folder, f"hooks/{name}")), name, own) for name in HOOKS]
+    return (*settings, _attributes(folder, _path(folder, "info/attributes")), *hooks)
 
 
 def _setting(folder: Path, name: str, value: str) -> Part:
     def put() -> str:
-        done = git(folder, "config", "--local", "--replace-all", name, value)
+        done = _git(folder, "config", "--local", "--replace-all", name, value)
         return f"git does not take it{reason(done)}" if done.returncode else ""
 
     def remove() -> None:
-        git(folder, "config", "--local", "--unset-all", name)
+        _git(folder, "config", "--local", "--unset-all", name)
         section = name.rpartition(".")[0]
-        if not git(folder, "config", "--local", "--get-regexp", f"^{section.replace('.', '[.]')}[.]").stdout:
-            git(folder, "config", "--local", "--remove-section", section)
+        if not _git(folder, "config", "--local", "--get-regexp", f"^{section.replace('.', '[.]')}[.]").stdout:
+            _git(folder, "config", "--local", "--remove-section", section)
 
     def state() -> str:
-        now = git(folder, "config", "--local", "--get", name).stdout.decode(errors="surrogateescape")
+        now = _git(folder, "config", "--local", "--get", name).stdout.decode(errors="surrogateescape")
         return _state(now.removesuffix("\n") or None, value)
 
     return Part(name, state, put, remove)
@@ -62,17 +62,16 @@ def _setting(folder: Path, name: str, value: str) -> Part:
 
 def _attributes(folder: Path, path: Path) -> Part:
     def state() -> str:
-        state = _state(passage(_text(path)), ATTRIBUTES)
-        seen = git(folder, "check-attr", "diff", "merge", "--", "maps/any.toml").stdout.decode().splitlines()
+        state = _state(passage(text_in(path)), ATTRIBUTES)
+        seen = _git(folder, "check-attr", "diff", "merge", "--", "maps/any.toml").stdout.decode().splitlines()
         is_overruled = any(not line.endswith(": procmap") for line in seen)
         return f"lines below ours in {path} overrule them" if state == SET and is_overruled else state
 
-    return Part(
-        "attributes",
-        state,
-        lambda: _write(path, with_passage(_text(path), ATTRIBUTES)),
-        lambda: _remove(path, ""),
-    )
+    def put() -> str:
+        write_text(path, with_passage(text_in(path), ATTRIBUTES))
+        return ""
+
+    return Part("attributes", state, put, partial(remove_passage, path, ""))
 
 
 def _hook(path: Path, name: str, own: Path) -> Part:
@@ -82,31 +81,31 @@ def _hook(path: Path, name: str, own: Path) -> Part:
         f"hook {name}",
         partial(_state_of_hook, path, name),
         partial(_put_hook, path, name) if is_own else partial(_left, path, name, "is not this clone's own"),
-        lambda: _remove(path, SHEBANG) if is_own else None,
+        lambda: remove_passage(path, SHEBANG) if is_own else None,
     )
 
 
 def _home(path: Path) -> Path:
     """Where our lines of a hook are, or are to be: the pre-commit framework runs the hook that it found there first."""
     moved = path.with_name(f"{path.name}.legacy")
-    return path if passage(_text(moved)) is None else moved
+    return path if passage(text_in(moved)) is None else moved
 
 
 def _state_of_hook(path: Path, name: str) -> str:
-    text = _text(path)
+    text = text_in(path)
     is_by_hand = "check --staged" in without_passage(text)
     state = SET if is_by_hand else _state(passage(text), HOOKS[name])
     return state if state == NOT_SET or os.access(path, os.X_OK) else f"{path} is not executable: git passes over it"
 
 
 def _put_hook(path: Path, name: str) -> str:
-    text = _text(path)
+    text = text_in(path)
     if text and not is_for_a_shell(text):
         return _left(path, name, "is no shell script")
     if text and not os.access(path, os.X_OK):
         return _left(path, name, "is not executable")
     first, _, rest = (text or SHEBANG).partition("\n")
-    _write(path, f"{first}\n{with_passage(rest, HOOKS[name], at_start=True)}")
+    write_text(path, f"{first}\n{with_passage(rest, HOOKS[name], at_start=True)}")
     path.chmod(path.stat().st_mode | 0o111)
     return ""
 
@@ -122,36 +121,15 @@ def _state(now: str | None, wanted: str) -> str:
 
 
 def _path(folder: Path, name: str) -> Path:
-    return folder / _asked(folder, "rev-parse", "--git-path", name)
+    return Path(os.path.normpath(folder / _asked(folder, "rev-parse", "--git-path", name)))
 
 
 def _asked(folder: Path, *arguments: str) -> str:
-    done = git(folder, *arguments)
+    done = _git(folder, *arguments)
     if done.returncode:
         raise refusal(folder, f"git finds no work tree here{reason(done)}: expected a clone to set up")
     return done.stdout.decode(errors="surrogateescape").removesuffix("\n")
 
 
-def _text(path: Path) -> str:
-    return path.read_bytes().decode(errors="surrogateescape") if path.exists() else ""
-
-
-def _write(path: Path, text: str) -> str:
-    content = text.encode(errors="surrogateescape")
-    if path.exists():
-        replace_file(path, content)
-    else:
-        create_file(path, content)
-    return ""
-
-
-def _remove(path: Path, empty: str) -> None:
-    """Take our lines out of a file, and the file away where nothing else is in it."""
-    text = _text(path)
-    if passage(text) is None:
-        return
-    rest = without_passage(text)
-    if rest == empty:
-        path.unlink()
-    else:
-        _write(path, rest)
+def _git(folder: Path, *arguments: str) -> subprocess.CompletedProcess[bytes]:
+    return git(folder, *arguments, in_hook=True)

@@ -406,6 +406,17 @@ def test_what_is_no_longer_as_it_was_set_is_said(clone: Path) -> None:
     assert procmap("git-setup", "--check", cwd=clone).returncode == 0
 
 
+def test_a_repository_that_lies_elsewhere_is_set_up(
+    plain: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    (plain / ".git").rename(tmp_path / "kept.git")
+    monkeypatch.setenv("GIT_DIR", "../kept.git")
+    monkeypatch.setenv("GIT_WORK_TREE", ".")
+    assert procmap("git-setup", cwd=plain).returncode == 0
+    assert "textconv" in (tmp_path / "kept.git/config").read_text(encoding="utf-8")
+    assert procmap("git-setup", "--check", cwd=plain).returncode == 0
+
+
 def test_attributes_below_ours_that_overrule_them_are_said(clone: Path) -> None:
     with (clone / ".git/info/attributes").open("a", encoding="utf-8") as file:
         file.write("*.toml -diff\n")

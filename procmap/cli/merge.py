@@ -82,7 +82,8 @@ class _Merging:
         if result.conflicts:
             places = "one place" if result.conflicts == 1 else f"{result.conflicts} places"
             return result, [f"both sides changed {places}: expected a choice between the markers"]
-        return result, list(self._new_errors(result.content, ours, theirs))
+        is_a_side = result.content in (ours, theirs)
+        return result, [] if is_a_side else list(self._new_errors(result.content, ours, theirs))
 
     def write(self, out: Path) -> list[str]:
         """Write the merge, or, where that fails for any reason, what git makes of the files as text."""

@@ -128,6 +128,15 @@ def test_a_merge_that_would_not_read_is_left_to_settle_as_git_merges_text(files:
     assert (tmp_path / "ours.toml").read_text(encoding="utf-8") == expected
 
 
+def test_a_settled_conflict_is_put_in_the_place_of_the_conflict_as_rerere_asks(files: Files, tmp_path: Path) -> None:
+    conflict = SOUND.replace("[process]\n", "[process]\n<<<<<<<\ngoal = 1\n=======\ngoal = 2\n>>>>>>>\n")
+    settled = SOUND.replace("[process]\n", "[process]\ngoal = 2\n")
+    files(conflict, conflict, settled)
+    done = procmap("merge", *NAMES, "-o", "ours.toml", cwd=tmp_path)
+    assert (done.returncode, done.stderr) == (0, "")
+    assert (tmp_path / "ours.toml").read_text(encoding="utf-8") == settled
+
+
 def test_a_fault_of_the_configuration_leaves_the_merge_to_git(files: Files, tmp_path: Path) -> None:
     (tmp_path / "procmap.toml").write_text("nonsense = 1\n", encoding="utf-8")
     files(SOUND, OURS, THEIRS)

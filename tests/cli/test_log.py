@@ -1,4 +1,5 @@
 import json
+import shutil
 from collections.abc import Callable
 from pathlib import Path
 
@@ -14,10 +15,10 @@ from tests.samples import example, sound
 Log = Callable[..., tuple[int, str, str]]
 
 
-@pytest.fixture
-def path(tmp_path: Path) -> Path:
+@pytest.fixture(scope="module")
+def committed(tmp_path_factory: pytest.TempPathFactory) -> Path:
     """`maps/example.toml` over four commits: as it is, Qualify stricter, broken, and with another head."""
-    folder = repository(tmp_path / "team")
+    folder = repository(tmp_path_factory.mktemp("team"))
     (folder / "maps").mkdir()
     path = folder / "maps/example.toml"
     data = example()
@@ -29,6 +30,13 @@ def path(tmp_path: Path) -> Path:
         path.write_text(version, encoding="utf-8")
         commit(folder)
     return path
+
+
+@pytest.fixture
+def path(committed: Path, tmp_path: Path) -> Path:
+    """The map in a copy of that repository."""
+    shutil.copytree(committed.parents[1], tmp_path / "team")
+    return tmp_path / "team/maps/example.toml"
 
 
 @pytest.fixture

@@ -73,10 +73,10 @@ def many(count: int, **parts: float) -> list[Moment]:
 
 
 def test_of_many_commits_a_sign_stands_for_a_few_and_no_line_is_too_long() -> None:
-    lines = lines_of(many(2 * MOST_SIGNS + 1, conversion=0.01))
-    assert "  Each sign of a line is 3 commits, as the last of them left it." in lines
+    lines = lines_of(many(MOST_SIGNS + 1, conversion=0.01))
+    assert "  Each sign of a line is 2 commits, as the last of them left it." in lines
     (line,) = [line for line in lines if line.startswith("  Qualify ") and "%" in line]
-    assert line.split() == ["Qualify", "▁▁▂▂▂▃▃▃▄▄▅▅▅▆▆▆▇▇▇██", "1", "%", "61", "%", "1", "%", "61", "%"]
+    assert line.split() == ["Qualify", "▁▁▂▂▃▃▄▄▅▅▆▆▇▇██", "1", "%", "31", "%", "1", "%", "31", "%"]
     assert all(len(line) <= 80 for line in lines)
 
 

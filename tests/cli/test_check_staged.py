@@ -47,7 +47,7 @@ def test_what_is_staged_is_checked_and_not_the_work_tree(team: Path) -> None:
     code, out, _ = check(team, "--format", "github")
     assert code == 1
     assert "no-owner" in out
-    assert check(team, "maps/sale.toml")[0] == 1
+    assert check(team, "maps/sale.toml")[0] == check(team, "sale")[0] == 1
     assert procmap("check", "maps", *TODAY, cwd=team).returncode == 0
     assert check(team / "maps", "--since", "HEAD")[0] == 1
 
@@ -100,6 +100,7 @@ def test_a_folder_that_is_not_in_the_work_tree_is_checked_all_the_same(team: Pat
     code, out, err = check(team, "--since", "HEAD")
     assert (code, err) == (0, "")
     assert "maps/deal.toml\n\nNothing new since HEAD" in out
+    assert check(team, "maps")[0] == 0
 
 
 def test_links_hold_no_map(team: Path) -> None:

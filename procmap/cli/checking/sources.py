@@ -10,6 +10,7 @@ from procmap.export.formats import FORMATS
 from procmap.rules.registry import THRESHOLDS
 from procmap.store.configuration import Configuration, parse_configuration
 from procmap.store.faults import PlacedFault
+from procmap.store.library import resolve
 from procmap.store.reading import MapFile, read_map
 
 if TYPE_CHECKING:
@@ -66,7 +67,7 @@ class Staged:
         """Every map that paths mean, each once; without paths those that the next commit changes."""
         found: dict[Path, None] = {}
         for path in paths:
-            maps = self.index.maps_at(Path(path))
+            maps = self.index.maps_at(Path(path)) or self.index.maps_at(resolve(path))
             found.update(dict.fromkeys(maps))
             if not maps:
                 nothing = "nothing of it is staged in git: expected a map that `git add` took"

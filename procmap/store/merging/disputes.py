@@ -3,7 +3,7 @@
 from collections.abc import Callable, Iterable, Mapping, Sequence
 
 from procmap.store.merging.hunks import Hunk, applied, lines_of
-from procmap.store.merging.records import Keys
+from procmap.store.merging.spots import Keys
 
 Clashes = frozenset[Keys]
 

@@ -6,31 +6,17 @@ from itertools import chain
 from typing import Any, Literal
 
 from procmap.model.data import key_of, to_data
-from procmap.model.fault import Path
 from procmap.model.process_map import ProcessMap
 from procmap.model.record import Estimate, Record
 from procmap.store.merging.items import Items
 from procmap.store.merging.ordering import merged_order, with_others
 from procmap.store.merging.prose import is_prose, passages
-
-Keys = tuple[str, ...]
-"""The way to a field: keys of the file, ids of records, and a mark of its own for a record without one."""
+from procmap.store.merging.spots import NOWHERE, Guarded, Keys, Spot
 
 Version = Literal["base", "ours", "theirs"]
 
 ORDER = "(order)"
 """The last of the keys of a list whose order is in question."""
-
-
-@dataclass(frozen=True)
-class Guarded:
-    """The paths, in ours and in theirs, of what is not to go quietly: it holds a new comment, or something names it."""
-
-    ours: frozenset[Path] = frozenset()
-    theirs: frozenset[Path] = frozenset()
-
-
-NOWHERE = Guarded()
 
 
 @dataclass(frozen=True)
@@ -53,23 +39,8 @@ def merged(
     What one side took away although the other guards it is a clash too.
     """
     merge = _Merge(settled or {}, guarded)
-    data = merge.value(_Spot(), base, ours, theirs)
+    data = merge.value(Spot(), base, ours, theirs)
     return Merged(data, tuple(merge.clashes))
-
-
-@dataclass(frozen=True)
-class _Spot:
-    """A place of the map: the way to it in the merge, and in each side."""
-
-    keys: Keys = ()
-    ours: Path = ()
-    theirs: Path = ()
-
-    def at(self, key: str) -> "_Spot":
-        return _Spot((*self.keys, key), (*self.ours, key), (*self.theirs, key))
-
-    def item(self, name: str, ours: int, theirs: int) -> "_Spot":
-        return _Spot((*self.keys, name), (*self.ours, ours), (*self.theirs, theirs))
 
 
 @dataclass
@@ -78,7 +49,7 @@ class _Merge:
     guarded: Guarded
     clashes: list[Keys] = field(default_factory=list)
 
-    def value(self, spot: _Spot, base: Any, ours: Any, theirs: Any) -> Any:
+    def value(self, spot: Spot, base: Any, ours: Any, theirs: Any) -> Any:
         """The plain data of a record, list or value of all three; None where nothing is said."""
         if ours == theirs or (theirs == base and spot.theirs not in self.guarded.theirs):
             return _data(ours)
@@ -110,7 +81,7 @@ class _Merge:
         versions: dict[Version, Any] = {"base": base, "ours": ours, "theirs": theirs}
         return _data(versions[self.settled.get(keys, "ours")])
 
-    def _by_field(self, spot: _Spot, base: Any, ours: Any, theirs: Any) -> Any:
+    def _by_field(self, spot: Spot, base: Any, ours: Any, theirs: Any) -> Any:
         """Field by field; what both sides made new is merged only where they say nothing different of it."""
         before, left, right = _fields(base), _fields(ours), _fields(theirs)
         if base is None and any(left[key] != right[key] for key in left.keys() & right.keys()):
@@ -123,7 +94,7 @@ class _Merge:
             return self._clash(spot.keys, base, ours, theirs)
         return said
 
-    def _list(self, spot: _Spot, base: Sequence[Any], ours: Sequence[Any], theirs: Sequence[Any]) -> list[Any]:
+    def _list(self, spot: Spot, base: Sequence[Any], ours: Sequence[Any], theirs: Sequence[Any]) -> list[Any]:
         items = Items(base, ours, theirs)
         order = merged_order(*items.names)
         if order is None:
@@ -138,7 +109,7 @@ class _Merge:
         everywhere = [name for name in first if all(name in side for side in items.names)]
         return with_others(everywhere, names["ours"], names["theirs"])
 
-    def _item(self, spot: _Spot, name: str, items: Items) -> Any:
+    def _item(self, spot: Spot, name: str, items: Items) -> Any:
         before, left, right = (side.get(name) for side in items.by_name)
         inner = spot.item(name, *items.places(name))
         if name in items.unsure and left != right and before not in (left, right):

@@ -6,7 +6,7 @@ from typing import Any
 from procmap.model.data import to_data
 from procmap.model.fault import Path
 from procmap.model.process_map import ProcessMap
-from procmap.store.merging.records import Guarded
+from procmap.store.merging.spots import Guarded
 
 
 def named_in(data: Any, ours: ProcessMap, theirs: ProcessMap) -> Guarded:

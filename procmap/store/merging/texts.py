@@ -8,13 +8,14 @@ from procmap.model.process_map import ProcessMap
 from procmap.store.conflict_markers import markers_in, replaced
 from procmap.store.editing import reads_as, spliced
 from procmap.store.faults import Refused, refusal
-from procmap.store.merging.comments import Wanted, guarded_with, wanted
+from procmap.store.merging.counting import Wanted, guarded_with, wanted
 from procmap.store.merging.disputes import Clashes, hunks_of
 from procmap.store.merging.form import Form, merged_form, parted
 from procmap.store.merging.hunks import Hunk, Markers, applied, hunk_between, with_base, with_markers
 from procmap.store.merging.layout import merged_layouts
-from procmap.store.merging.records import NOWHERE, Guarded, Merged, Version, merged
+from procmap.store.merging.records import Merged, Version, merged
 from procmap.store.merging.references import named_in
+from procmap.store.merging.spots import NOWHERE, Guarded
 from procmap.store.reading import parse_map
 
 
@@ -113,7 +114,8 @@ class _Merge:
     @cached_property
     def comments(self) -> Wanted:
         """How often each comment is to stand there."""
-        return wanted(self.base.text, self.ours.text, self.theirs.text)
+        in_question = bool(self._merged().clashes)
+        return wanted(self.base.text, self.ours.text, self.theirs.text, in_question=in_question)
 
     def _hunk(self, text: str, group: Clashes) -> Hunk:
         hunk = hunk_between(text, self._text(group))

@@ -166,6 +166,12 @@ def test_a_comment_that_one_side_took_away_stays_away_where_the_other_changed_it
     assert comments_in(text) == comments_in(BASE) - {"# reach"} | {"# reach out"}
 
 
+def test_a_comment_that_one_side_took_away_does_not_come_back_from_where_the_other_set_it_apart() -> None:
+    base = changed(("hours = { }\n", "hours = { }\n# on site\n"))
+    ours = f"{split(BASE)[0]}# the end\n"
+    assert comments_in(text_of(ours, base.replace("# on site\n", "\n# on site\n"), base)) == comments_in(ours)
+
+
 @pytest.mark.parametrize(
     "comment", ['# on site\n[[current.stages]]\nid = "b"', '[[current.stages]]\nid = "b"  # on site']
 )

@@ -7,8 +7,8 @@ from functools import reduce
 from operator import or_
 
 from procmap.model.fault import Path
-from procmap.store.merging.records import Guarded
 from procmap.store.merging.rows import Row, rows_of, text_of
+from procmap.store.merging.spots import Guarded
 from procmap.store.remarks import comments_in, remarks_in
 
 
@@ -40,13 +40,17 @@ class Wanted:
                 yield path, line
 
 
-def wanted(base: str, ours: str, theirs: str) -> Wanted:
-    """What three texts ask for: one that both sides added may be the same."""
+def wanted(base: str, ours: str, theirs: str, *, in_question: bool) -> Wanted:
+    """What three texts ask for: a comment that both sides added may be the same.
+
+    One that a side took away is not to come back, unless what it stood at is in question.
+    """
     before, left, right = (Counter(comments_in(text)) for text in (base, ours, theirs))
     every = before | left | right
     both = {comment: left[comment] + right[comment] - before[comment] for comment in every}
     least = {comment: min(count, max(left[comment], right[comment])) for comment, count in both.items()}
-    return Wanted(least, {comment: max(both[comment], every[comment]) for comment in every})
+    most = {comment: max(count, every[comment]) if count > 0 or in_question else 0 for comment, count in both.items()}
+    return Wanted(least, most)
 
 
 def guarded_with(comments: frozenset[str], ours: str, theirs: str) -> Guarded:

@@ -80,7 +80,10 @@ def wrapped(text: str, font: Font, width: float, most: int) -> tuple[str, ...]:
             words.insert(0, line[len(kept) :])
             line = kept
         lines.append(line)
-    if words:
+    if words and font.width(words[0]) > width:
+        # No line holds the next word, as in a script without blanks: its beginning says more than nothing.
+        lines[-1] = _beginning(f"{lines[-1]} {words[0]}", font, width - font.width(ELLIPSIS)) + ELLIPSIS
+    elif words:
         lines[-1] = _cut(lines[-1], font, width - font.width(ELLIPSIS)) + ELLIPSIS
     return tuple(lines)
 

@@ -29,6 +29,7 @@ def test_lines_are_balanced_and_no_word_is_broken_for_it():
 def test_what_does_not_fit_becomes_an_ellipsis():
     assert wrapped("Hears what a comparable plant gained", FONT, 70, 2) == ("Hears what a", "comparable…")
     assert fitted("Customer success manager", FONT, 60) == "Customer…"
+    assert fitted("Was 数据数据数据数据", FONT, 70) == "Was 数据数据…"
 
 
 def test_a_word_longer_than_a_line_is_broken():

@@ -30,7 +30,9 @@ _ENTRIES: tuple[tuple[Kind, str], ...] = (
     ("changed", "changed, renamed or moved"),
     ("same", "as before"),
 )
-_NOTE = "Numbers are the target's. At the foot: the share that moves on, and hands-on hours per opportunity."
+_NOTE = (
+    "Stages are numbered as in the target. At the foot: the share that moves on, and hands-on hours per opportunity."
+)
 _GONE = " Dashed: what the target takes away."
 
 ARROWS: dict[Kind, ArrowKind] = {"new": "new", "gone": "gone", "changed": "changed", "same": "detour"}

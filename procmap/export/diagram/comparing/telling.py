@@ -83,9 +83,11 @@ def _facts(stage: Stage, font: Font, width: float, most: int) -> tuple[str, ...]
 def _items(alignment: Alignment, change: StageChange, font: Font, width: float) -> Iterator[Item]:
     before = alignment.before.position(change.id)
     if change.is_moved and before is not None:
-        yield (f"Was stage {before + 1}",)
+        stages = alignment.before.stages
+        was = f"Came after {stages[before - 1].name}" if before else "Came first"
+        yield (fitted(was, font, width),)
     if change.is_renamed and change.before:
-        yield (fitted(f"Was “{change.before.name}”", font, width),)
+        yield wrapped(f"Was “{change.before.name}”", font, width, 2)
     if _same_hours(change):
         yield ("Other people's hours, as many",)
     fields = {field.key: field for field in change.fields}

@@ -167,7 +167,8 @@ def test_a_moved_stage_stands_where_each_side_has_it():
     alignment = alignment_of(sides("abc", "bca"))
     assert columns_of(alignment) == ((0, None), (1, 0), (2, 1), (None, 2))
     assert "~ MOVED" in said(sides("abc", "bca"), "change")
-    assert "Was stage 1" in said(sides("abc", "bca"), "change")
+    assert "Came first" in said(sides("abc", "bca"), "change")
+    assert "Came after Stage b" in said(sides("abcd", "cabd"), "change")
 
 
 @pytest.mark.parametrize(("before", "after"), [("", "ab"), ("ab", "")])

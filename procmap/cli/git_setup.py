@@ -19,18 +19,20 @@ def git_setup(wish: str) -> int:
     It writes to this clone's configuration, attributes and hooks, beside what you have there, and to no file of the
     work tree. Without it everything works as text.
     """
-    states = {part.name: _state_after(wish, part) for part in parts(Path.cwd())}
-    for name, state in states.items():
-        click.echo(displayed(f"{name}: {state}"))
-    return int(wish != "disable" and any(state != SET for state in states.values()))
+    every = parts(Path.cwd())
+    hindrances = [_done(wish, part) for part in every]
+    states = [part.state() for part in every]
+    for part, hindrance, state in zip(every, hindrances, states, strict=True):
+        click.echo(displayed(f"{part.name}: {hindrance or state}"))
+    is_missing = wish != "disable" and any(state != SET for state in states)
+    return int(is_missing or any(hindrances))
 
 
-def _state_after(wish: str, part: Part) -> str:
-    """How a part stands once the wish was done, or what keeps it from being done."""
+def _done(wish: str, part: Part) -> str:
+    """Do what is wished of a part; gives what keeps it from being done, or nothing."""
     try:
         if wish == "disable":
-            part.remove()
-        hindrance = part.set() if wish == "enable" and part.state() != SET else ""
-        return hindrance or part.state()
+            return part.remove()
+        return part.set() if wish == "enable" and part.state() != SET else ""
     except Refused as refused:
         return refused.faults[0].message

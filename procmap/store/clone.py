@@ -24,13 +24,13 @@ OTHERWISE = "set by another procmap, or an earlier one: `procmap git-setup` sets
 class Part:
     """One thing that is set up: what it is called, how it stands, and how to set and remove it.
 
-    `state` is SET, NOT_SET or what else there is to say; `set` gives what keeps it from being set, or nothing.
+    `state` is SET, NOT_SET or what else there is to say; `set` and `remove` give what keeps them from it, or nothing.
     """
 
     name: str
     state: Callable[[], str]
     set: Callable[[], str]
-    remove: Callable[[], None]
+    remove: Callable[[], str]
 
 
 def parts(folder: Path) -> tuple[Part, ...]:
@@ -47,11 +47,14 @@ def _setting(folder: Path, name: str, value: str) -> Part:
         done = _git(folder, "config", "--local", "--replace-all", name, value)
         return f"git does not take it{reason(done)}" if done.returncode else ""
 
-    def remove() -> None:
-        _git(folder, "config", "--local", "--unset-all", name)
+    def remove() -> str:
+        if state() == NOT_SET:
+            return ""
+        done = _git(folder, "config", "--local", "--unset-all", name)
         section = name.rpartition(".")[0]
         if not _git(folder, "config", "--local", "--get-regexp", f"^{section.replace('.', '[.]')}[.]").stdout:
             _git(folder, "config", "--local", "--remove-section", section)
+        return f"git does not let go of it{reason(done)}" if done.returncode else ""
 
     def state() -> str:
         now = _git(folder, "config", "--local", "--get", name).stdout.decode(errors="surrogateescape")
@@ -71,17 +74,27 @@ def _attributes(folder: Path, path: Path) -> Part:
         write_text(path, with_passage(text_in(path), ATTRIBUTES))
         return ""
 
-    return Part("attributes", state, put, partial(remove_passage, path, ""))
+    def remove() -> str:
+        remove_passage(path, "")
+        return ""
+
+    return Part("attributes", state, put, remove)
 
 
 def _hook(path: Path, name: str, own: Path) -> Part:
     """A hook; one that lies outside git's own folder is the team's, or of all clones, and is left as it is."""
     is_own = path.resolve().is_relative_to(own)
+
+    def remove() -> str:
+        if is_own:
+            remove_passage(path, SHEBANG)
+        return ""
+
     return Part(
         f"hook {name}",
         partial(_state_of_hook, path, name),
         partial(_put_hook, path, name) if is_own else partial(_left, path, name, "is not this clone's own"),
-        lambda: remove_passage(path, SHEBANG) if is_own else None,
+        remove,
     )
 
 

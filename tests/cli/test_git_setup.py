@@ -107,7 +107,7 @@ def both(tmp_path_factory: pytest.TempPathFactory) -> Path:
 @pytest.fixture
 def plain(both: Path, tmp_path: Path) -> Path:
     """A repository with the map on main, and no setup."""
-    return Path(shutil.copytree(both / "plain", tmp_path / "a clone"))
+    return Path(shutil.copytree(both / "plain", tmp_path / "a plain clone"))
 
 
 @pytest.fixture
@@ -341,7 +341,7 @@ def test_a_hook_that_is_switched_off_stays_so_and_is_said(plain: Path) -> None:
     assert hook.read_text(encoding="utf-8") == "#!/bin/sh\nexit 1\n"
 
 
-@pytest.mark.parametrize("place", ["shared", "a clone/.githooks"])
+@pytest.mark.parametrize("place", ["shared", "a plain clone/.githooks"])
 def test_hooks_that_are_not_the_clones_own_are_left_and_said(plain: Path, tmp_path: Path, place: str) -> None:
     git(plain, "config", "core.hooksPath", str(tmp_path / place))
     for folder in (plain, plain / "maps"):
@@ -415,6 +415,16 @@ def test_a_repository_that_lies_elsewhere_is_set_up(
     assert procmap("git-setup", cwd=plain).returncode == 0
     assert "textconv" in (tmp_path / "kept.git/config").read_text(encoding="utf-8")
     assert procmap("git-setup", "--check", cwd=plain).returncode == 0
+
+
+def test_what_git_does_not_take_or_let_go_is_said(plain: Path, clone: Path) -> None:
+    for folder, wish, said in ((plain, "--enable", "does not take it"), (clone, "--disable", "does not let go of it")):
+        (folder / ".git/config.lock").touch()
+        done = procmap("git-setup", wish, cwd=folder)
+        assert done.returncode == 1
+        assert f"merge.procmap.driver: git {said} (" in done.stdout
+        (folder / ".git/config.lock").unlink()
+        assert procmap("git-setup", wish, cwd=folder).returncode == 0
 
 
 def test_attributes_below_ours_that_overrule_them_are_said(clone: Path) -> None:

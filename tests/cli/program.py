@@ -19,7 +19,16 @@ def procmap(*arguments: str | Path, cwd: Path) -> subprocess.CompletedProcess[st
 
 def procmap_here(*arguments: str | Path, cwd: Path) -> subprocess.CompletedProcess[str]:
     """What the program prints and its exit code, run in a folder without the time that a process takes to start."""
-    out, err = io.StringIO(), io.StringIO()
+    out, err = _stream(), _stream()
     with contextlib.chdir(cwd), contextlib.redirect_stdout(out), contextlib.redirect_stderr(err):
         code = run(list(map(str, arguments)))
-    return subprocess.CompletedProcess(arguments, code, out.getvalue(), err.getvalue())
+    return subprocess.CompletedProcess(arguments, code, _written(out), _written(err))
+
+
+def _stream() -> io.TextIOWrapper:
+    return io.TextIOWrapper(io.BytesIO(), encoding="utf-8")
+
+
+def _written(stream: io.TextIOWrapper) -> str:
+    stream.seek(0)
+    return stream.read()

@@ -5,7 +5,7 @@ from pathlib import Path
 
 import pytest
 
-from tests.cli.program import TODAY, procmap
+from tests.cli.program import TODAY, procmap, procmap_here
 
 
 def rules_of(output: str) -> list[str]:
@@ -52,11 +52,11 @@ def test_json_is_the_contract(folder: Path) -> None:
     ],
 )
 def test_exit_codes(folder: Path, options: tuple[str, ...], code: int) -> None:
-    assert procmap("check", "weak", *options, *TODAY, cwd=folder).returncode == code
+    assert procmap_here("check", "weak", *options, *TODAY, cwd=folder).returncode == code
 
 
 def test_a_refused_map_does_not_stop_the_others(folder: Path, refused: Path) -> None:
-    done = procmap("check", "maps", "--format", "json", *PLANTED, *TODAY, cwd=folder)
+    done = procmap_here("check", "maps", "--format", "json", *PLANTED, *TODAY, cwd=folder)
     assert done.returncode == 2
     assert done.stderr.startswith("maps/bad.toml:7:")
     assert rules_of(done.stdout) == ["no-owner", "seller-side-exit"]
@@ -64,26 +64,26 @@ def test_a_refused_map_does_not_stop_the_others(folder: Path, refused: Path) -> 
 
 
 def test_a_path_that_is_not_there_does_not_stop_the_others(folder: Path) -> None:
-    done = procmap("check", "nowhere.toml", "weak", "--format", "json", *TODAY, cwd=folder)
+    done = procmap_here("check", "nowhere.toml", "weak", "--format", "json", *TODAY, cwd=folder)
     assert (done.returncode, rules_of(done.stdout)[0]) == (2, "no-owner")
     assert done.stderr.startswith("nowhere.toml:1:1: ")
     assert done.stderr.count("\n") == 1
 
 
 def test_nothing_to_check(tmp_path: Path) -> None:
-    done = procmap("check", ".", cwd=tmp_path)
+    done = procmap_here("check", ".", cwd=tmp_path)
     assert (done.returncode, done.stdout) == (2, "")
     assert done.stderr.startswith(".:1:1: ")
 
 
 def test_an_unknown_rule_names_the_nearest(folder: Path) -> None:
-    done = procmap("check", "weak", "--rule", "no-ownr", cwd=folder)
+    done = procmap_here("check", "weak", "--rule", "no-ownr", cwd=folder)
     assert done.returncode == 2
     assert "there is no rule `no-ownr`: the nearest is `no-owner`" in done.stderr
 
 
 def test_a_date_that_is_none(folder: Path) -> None:
-    done = procmap("check", "weak", "--today", "tomorrow", cwd=folder)
+    done = procmap_here("check", "weak", "--today", "tomorrow", cwd=folder)
     assert done.returncode == 2
     assert "Traceback" not in done.stderr
 
@@ -91,25 +91,25 @@ def test_a_date_that_is_none(folder: Path) -> None:
 def test_the_day_decides_whether_a_waiver_holds(folder: Path) -> None:
     with (folder / "maps/weak.toml").open("a", encoding="utf-8") as file:
         file.write('\n[[waivers]]\nrule = "no-owner"\nreason = "The team decides in May"\nuntil = 2027-05-31\n')
-    done = procmap("check", "weak", "--format", "json", "--today", "2027-05-31", cwd=folder)
+    done = procmap_here("check", "weak", "--format", "json", "--today", "2027-05-31", cwd=folder)
     waived = json.loads(done.stdout)["maps"][0]["waived"][0]
     assert (done.returncode, waived["state"], waived["until"]) == (0, "waived", "2027-05-31")
     assert waived["reason"] == "The team decides in May"
-    assert procmap("check", "weak", "--today", "2027-06-01", cwd=folder).returncode == 1
+    assert procmap_here("check", "weak", "--today", "2027-06-01", cwd=folder).returncode == 1
 
 
 def test_the_teams_configuration_is_found_upward(folder: Path) -> None:
     (folder / "procmap.toml").write_text('[rules.no-owner]\nseverity = "warning"\n', encoding="utf-8")
-    assert procmap("check", "weak", *TODAY, cwd=folder).returncode == 0
+    assert procmap_here("check", "weak", *TODAY, cwd=folder).returncode == 0
     (folder / "procmap.toml").write_text("[rules.poor-handover]\nleast_right_first_time = 0.95\n", encoding="utf-8")
-    done = procmap("check", "weak", "--rule", "poor-handover", "--format", "json", *TODAY, cwd=folder)
+    done = procmap_here("check", "weak", "--rule", "poor-handover", "--format", "json", *TODAY, cwd=folder)
     assert rules_of(done.stdout) == ["poor-handover"]
 
 
 def test_a_faulty_configuration_is_said_once(folder: Path) -> None:
     (folder / "maps/other.toml").write_text('format = 1\n[process]\nname = "Other"\n', encoding="utf-8")
     (folder / "procmap.toml").write_text("[rules.no-ownr]\n", encoding="utf-8")
-    done = procmap("check", "maps", *TODAY, cwd=folder)
+    done = procmap_here("check", "maps", *TODAY, cwd=folder)
     assert (done.returncode, done.stdout) == (2, "")
     assert done.stderr.count("\n") == 1
     assert "no-ownr" in done.stderr

@@ -9,7 +9,7 @@ import termios
 from pathlib import Path
 
 from procmap.cli.checking.files import MANY
-from tests.cli.program import TODAY, procmap
+from tests.cli.program import TODAY, procmap, procmap_here
 
 EMPTY = 'format = 1\n[process]\nname = "Empty"\n'
 RULES = ("--rule", "no-owner", "--rule", "seller-side-exit", "--rule", "poor-handover")
@@ -52,7 +52,7 @@ def test_one_map(folder: Path) -> None:
 def test_of_many_maps_one_that_needs_nothing_is_one_line(folder: Path, refused: Path) -> None:
     for name in ("a.toml", "b.toml", "z.toml"):
         add(folder, name, EMPTY)
-    done = procmap("check", "maps", *RULES, *TODAY, cwd=folder)
+    done = procmap_here("check", "maps", *RULES, *TODAY, cwd=folder)
     assert done.returncode == 2
     assert done.stdout == (
         "maps/a.toml: nothing open\nmaps/b.toml: nothing open\n\n"
@@ -67,7 +67,7 @@ def test_what_is_no_weak_link_is_folded_to_counts(folder: Path) -> None:
     add(folder, "long.toml", f'{EMPTY}[[roles]]\nid = "ae"\n{stages}exit_by = "seller"\nexit = "Sent"\n')
     rules = ("no-customer-value", "no-exit", "seller-side-exit", "poor-handover", "no-tool", "output-heavy")
     options = (part for rule in rules for part in ("--rule", rule))
-    done = procmap("check", "long", *options, *TODAY, cwd=folder)
+    done = procmap_here("check", "long", *options, *TODAY, cwd=folder)
     tidy = done.stdout[done.stdout.index("Tidy up") :]
     assert "   ✗ 6 errors at Stage 4, Stage 5 and Stage 6, current: no-customer-value and\n     no-exit\n" in tidy
     assert "   ✗ 1 error at Stage 7, current: no-customer-value\n" in tidy
@@ -82,11 +82,11 @@ def test_show_has_all_that_check_folds(folder: Path) -> None:
     action = '\n[[actions]]\nid = "a"\nanswers = [{ rule = "no-owner", stage = "prove" }]\n'
     weak = (folder / "maps/weak.toml").read_text(encoding="utf-8")
     add(folder, "weak.toml", weak + waiver + action)
-    brief = procmap("check", "weak", *RULES, *TODAY, cwd=folder).stdout
+    brief = procmap_here("check", "weak", *RULES, *TODAY, cwd=folder).stdout
     assert "Open: nothing\nAnswered by an action: 1\nWaived: 1\n" in brief
     command = re.search(r"^All of it: procmap (.*)$", brief, re.MULTILINE)
     assert command
-    whole = procmap(*command[1].split(), *TODAY, cwd=folder).stdout
+    whole = procmap_here(*command[1].split(), *TODAY, cwd=folder).stdout
     assert "Answered by an action\n─────────────────────\n   Nobody answers for Prove (no-owner, current)\n" in whole
     waived = (
         "Prove ends by our own act, not the buyer's (seller-side-exit, current): Until\n   spring, until 2027-03-31\n"
@@ -97,7 +97,7 @@ def test_show_has_all_that_check_folds(folder: Path) -> None:
 
 def test_a_path_is_said_so_that_it_can_be_typed(folder: Path) -> None:
     (folder / "maps/weak.toml").rename(folder / "maps/weak links.toml")
-    assert "procmap show 'maps/weak links.toml'\n" in procmap("check", "maps", *TODAY, cwd=folder).stdout
+    assert "procmap show 'maps/weak links.toml'\n" in procmap_here("check", "maps", *TODAY, cwd=folder).stdout
 
 
 # progress
@@ -129,7 +129,7 @@ def test_many_maps_show_how_far_the_check_has_come_on_a_terminal(folder: Path) -
     assert "Checking" in shown
     assert "100%" in shown
     assert out.startswith('{\n  "version": 1')
-    piped = procmap("check", "maps", "--format", "json", *RULES, *TODAY, cwd=folder)
+    piped = procmap_here("check", "maps", "--format", "json", *RULES, *TODAY, cwd=folder)
     assert (piped.stderr, piped.stdout) == ("", out)
 
 

@@ -3,7 +3,7 @@ from pathlib import Path
 import pytest
 
 from procmap.store.starters import SCHEMA_FILE, sample_text
-from tests.cli.program import procmap
+from tests.cli.program import procmap, procmap_here
 
 TODAY = ("--today", "2026-11-21")
 SAMPLE = "maps/flow-meters.toml"
@@ -26,7 +26,7 @@ def test_a_sample_that_was_edited_is_shown_as_it_is(tmp_path: Path) -> None:
     (tmp_path / "maps").mkdir()
     edited = sample_text().replace(b"Survey the site", b"Walk the site")
     (tmp_path / SAMPLE).write_bytes(edited)
-    done = procmap("demo", *TODAY, cwd=tmp_path)
+    done = procmap_here("demo", *TODAY, cwd=tmp_path)
     assert done.returncode == 0
     assert "Walk the site" in done.stdout
     assert (tmp_path / SAMPLE).read_bytes() == edited
@@ -36,7 +36,7 @@ def test_a_sample_that_was_edited_is_shown_as_it_is(tmp_path: Path) -> None:
 def test_a_sample_that_is_no_map_any_more_is_refused_and_left(tmp_path: Path, content: bytes) -> None:
     (tmp_path / "maps").mkdir()
     (tmp_path / SAMPLE).write_bytes(content)
-    done = procmap("demo", *TODAY, cwd=tmp_path)
+    done = procmap_here("demo", *TODAY, cwd=tmp_path)
     assert (done.returncode, done.stdout) == (2, "")
     assert all(line.startswith(f"{SAMPLE}:1:") for line in done.stderr.splitlines())
     assert (tmp_path / SAMPLE).read_bytes() == content
@@ -45,7 +45,7 @@ def test_a_sample_that_is_no_map_any_more_is_refused_and_left(tmp_path: Path, co
 
 def test_the_team_s_settings_hold_for_the_sample_too(tmp_path: Path) -> None:
     (tmp_path / "procmap.toml").write_text('[export]\nto = ["dot"]\nout = "papers"\n', encoding="utf-8")
-    done = procmap("demo", *TODAY, cwd=tmp_path)
+    done = procmap_here("demo", *TODAY, cwd=tmp_path)
     assert done.returncode == 0
     assert sorted(path.name for path in (tmp_path / "papers/flow-meters").iterdir()) == [
         "both.dot",

@@ -9,7 +9,7 @@ import pytest
 
 from procmap.store.reading import read_map
 from procmap.workshop.homework.asking import questions
-from tests.cli.program import procmap
+from tests.cli.program import procmap, procmap_here
 from tests.tui.terminal import Terminal
 
 MAP = """\
@@ -89,7 +89,7 @@ def map_text(room: Path) -> str:
 
 def returned(room: Path, answers: Mapping[str, str], stage: str = "qualify", delimiter: str = ";") -> Path:
     """The sheet as it comes back from a spreadsheet: answered at one stage, saved in its own way."""
-    text = procmap("homework", "meters", "--out", "-", cwd=room).stdout
+    text = procmap_here("homework", "meters", "--out", "-", cwd=room).stdout
     rows = list(csv.DictReader(io.StringIO(text)))
     for row in rows:
         if row["stage_id"] == stage:
@@ -115,37 +115,37 @@ def test_the_list_says_who_is_asked_for_what(room: Path) -> None:
 
 
 def test_a_sheet_for_one_owner_is_never_written_over_another(room: Path) -> None:
-    done = procmap("homework", "meters", "--owner", "sales", "--out", "sdr.csv", cwd=room)
+    done = procmap_here("homework", "meters", "--owner", "sales", "--out", "sdr.csv", cwd=room)
     assert (done.returncode, done.stdout) == (0, "sdr.csv: 10 questions\n")
     content = (room / "sdr.csv").read_bytes()
     assert content.startswith(b"\xef\xbb\xbfowner,stage,")
     assert b"nobody" not in content
-    done = procmap("homework", "meters", "--out", "sdr.csv", cwd=room)
+    done = procmap_here("homework", "meters", "--out", "sdr.csv", cwd=room)
     assert (done.returncode, done.stderr) == (2, "sdr.csv:1:1: the file is there already: expected a new name\n")
     assert (room / "sdr.csv").read_bytes() == content
-    assert procmap("homework", "meters", "--out", "sdr.csv", "--force", "--semicolons", cwd=room).returncode == 0
+    assert procmap_here("homework", "meters", "--out", "sdr.csv", "--force", "--semicolons", cwd=room).returncode == 0
     assert b"owner;stage;" in (room / "sdr.csv").read_bytes()
 
 
 def test_answers_are_taken_in_stage_by_stage_and_nothing_else_is_touched(room: Path) -> None:
     path = returned(room, QUALIFY)
-    dry = procmap("homework", "meters", "--take", path.name, "--dry-run", cwd=room)
+    dry = procmap_here("homework", "meters", "--take", path.name, "--dry-run", cwd=room)
     said = "Qualify: hands-on hours – → 2.5; our wait – → 3 days; right first time – → 80 %\n"
     assert (dry.returncode, dry.stdout) == (0, f"{said}maps/meters.toml: 3 changes to take; nothing was saved\n")
     assert map_text(room) == MAP
-    done = procmap("homework", "meters", "--take", path.name, "--yes", cwd=room)
+    done = procmap_here("homework", "meters", "--take", path.name, "--yes", cwd=room)
     assert (done.returncode, done.stdout) == (0, f"{said}maps/meters.toml: 3 changes saved\n")
     added = [line for line in map_text(room).splitlines() if line not in MAP.splitlines()]
     assert added == ["hours = { sdr = 2.5 }", "our_wait_days = 3", "right_first_time = 0.8"]
     assert [line for line in MAP.splitlines() if line not in map_text(room).splitlines()] == []
     before = map_text(room)
-    again = procmap("homework", "meters", "--take", path.name, "--yes", cwd=room)
+    again = procmap_here("homework", "meters", "--take", path.name, "--yes", cwd=room)
     assert (again.returncode, again.stdout) == (0, "maps/meters.toml: nothing to change\n")
     assert map_text(room) == before
 
 
 def test_what_was_answered_is_no_longer_asked(room: Path) -> None:
-    procmap("homework", "meters", "--take", returned(room, QUALIFY).name, "--yes", cwd=room)
+    procmap_here("homework", "meters", "--take", returned(room, QUALIFY).name, "--yes", cwd=room)
     left = {
         question.key
         for question in questions(read_map(room / "maps/meters.toml").map)
@@ -160,11 +160,11 @@ def test_what_the_map_has_got_since_is_kept_unless_theirs_is_said(room: Path) ->
         'name = "Qualify"', 'name = "Gate"'
     )
     (room / "maps/meters.toml").write_text(changed, encoding="utf-8")
-    done = procmap("homework", "meters", "--take", path.name, "--yes", cwd=room)
+    done = procmap_here("homework", "meters", "--take", path.name, "--yes", cwd=room)
     assert "Gate: our wait stays 5 days, not 3 days (line " in done.stdout
     assert "Gate: hands-on hours – → 2.5; right first time – → 80 %\n" in done.stdout
     assert "our_wait_days = 5\n" in map_text(room)
-    done = procmap("homework", "meters", "--take", path.name, "--yes", "--theirs", cwd=room)
+    done = procmap_here("homework", "meters", "--take", path.name, "--yes", "--theirs", cwd=room)
     assert done.stdout == "Gate: our wait 5 days → 3 days\nmaps/meters.toml: 1 change saved\n"
 
 
@@ -172,7 +172,7 @@ def test_answers_for_a_stage_that_is_gone_are_named_and_left_out(room: Path) -> 
     path = returned(room, QUALIFY)
     without = MAP[: MAP.index('[[current.stages]]\nid = "qualify"')]
     (room / "maps/meters.toml").write_text(without, encoding="utf-8")
-    done = procmap("homework", "meters", "--take", path.name, "--yes", cwd=room)
+    done = procmap_here("homework", "meters", "--take", path.name, "--yes", cwd=room)
     assert done.returncode == 0
     assert done.stdout.startswith("Qualify: the stage qualify is no longer in the map: lines ")
     assert map_text(room) == without
@@ -180,7 +180,7 @@ def test_answers_for_a_stage_that_is_gone_are_named_and_left_out(room: Path) -> 
 
 def test_every_answer_that_cannot_be_read_is_named_and_nothing_is_taken(room: Path) -> None:
     path = returned(room, {"hours": "soon", "our_wait_days": "3", "right_first_time": "10-Feb"})
-    done = procmap("homework", "meters", "--take", path.name, "--yes", cwd=room)
+    done = procmap_here("homework", "meters", "--take", path.name, "--yes", cwd=room)
     assert (done.returncode, done.stdout) == (2, "")
     hours, right = done.stderr.splitlines()
     assert hours.startswith("back.csv:")
@@ -203,7 +203,7 @@ def test_every_answer_that_cannot_be_read_is_named_and_nothing_is_taken(room: Pa
 def test_a_sheet_that_was_tampered_with_harms_nothing(room: Path, answers: Mapping[str, str], said: str) -> None:
     rows = "".join(f"current,qualify,{key},{answer}\n" for key, answer in answers.items())
     (room / "back.csv").write_text(f"side,stage_id,key,answer\n{rows}", encoding="utf-8")
-    done = procmap("homework", "meters", "--take", "back.csv", "--dry-run", cwd=room)
+    done = procmap_here("homework", "meters", "--take", "back.csv", "--dry-run", cwd=room)
     assert said in done.stdout + done.stderr
     assert map_text(room) == MAP
 
@@ -216,7 +216,7 @@ def test_answers_may_come_in_any_order_and_make_new_records_and_roles(room: Path
         "Solution engineer;owner;reach;current\n",
         encoding="utf-8",
     )
-    done = procmap("homework", "meters", "--take", "back.csv", "--yes", "--theirs", cwd=room)
+    done = procmap_here("homework", "meters", "--take", "back.csv", "--yes", "--theirs", cwd=room)
     assert "Reach: owner Sales development rep → Solution engineer, a new role\n" in done.stdout
     assert "Qualify: KPI Demos: target – → 5; KPI: metric – → Demos\n" in done.stdout
     process_map = read_map(room / "maps/meters.toml").map
@@ -228,7 +228,7 @@ def test_answers_may_come_in_any_order_and_make_new_records_and_roles(room: Path
 
 
 def test_without_a_terminal_nobody_can_be_asked(room: Path) -> None:
-    done = procmap("homework", "meters", "--take", returned(room, QUALIFY).name, cwd=room)
+    done = procmap_here("homework", "meters", "--take", returned(room, QUALIFY).name, cwd=room)
     assert (done.returncode, done.stdout) == (2, "")
     assert "no terminal to ask at, stage by stage: expected --yes or --dry-run" in done.stderr
     assert map_text(room) == MAP
@@ -244,7 +244,7 @@ def test_without_a_terminal_nobody_can_be_asked(room: Path) -> None:
     ],
 )
 def test_options_that_do_not_fit_are_refused_in_one_line(room: Path, options: tuple[str, ...], said: str) -> None:
-    done = procmap("homework", "meters", *options, cwd=room)
+    done = procmap_here("homework", "meters", *options, cwd=room)
     assert (done.returncode, done.stdout, done.stderr.count("\n")) == (2, "", 1)
     assert said in done.stderr
 

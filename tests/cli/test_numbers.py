@@ -2,7 +2,7 @@ import json
 from pathlib import Path
 
 from procmap.store.canonical import canonical_text
-from tests.cli.program import procmap
+from tests.cli.program import procmap, procmap_here
 from tests.samples import EXAMPLE, sound
 
 
@@ -16,7 +16,7 @@ def test_text(folder: Path) -> None:
 
 def test_json(folder: Path) -> None:
     (folder / "maps/example.toml").write_text(canonical_text(sound(EXAMPLE)), encoding="utf-8")
-    data = json.loads(procmap("numbers", "maps/example.toml", "--json", cwd=folder).stdout)
+    data = json.loads(procmap_here("numbers", "maps/example.toml", "--json", cwd=folder).stdout)
     assert (data["version"], data["path"], data["sides"]["target"]) == (1, "maps/example.toml", None)
     side = data["sides"]["current"]
     assert set(side) == {
@@ -28,13 +28,13 @@ def test_json(folder: Path) -> None:
 
 
 def test_what_is_missing_is_null_and_explained(folder: Path) -> None:
-    side = json.loads(procmap("numbers", "weak", "--json", cwd=folder).stdout)["sides"]["current"]
+    side = json.loads(procmap_here("numbers", "weak", "--json", cwd=folder).stdout)["sides"]["current"]
     assert (side["delivered"], side["stages"]["prove"]["visits"]) == (None, None)
     assert side["needs"][:3] == ["entering or goal", "conversion at prove", "hours at prove"]
-    assert "  · hands-on hours at Prove\n" in procmap("numbers", "weak", cwd=folder).stdout
+    assert "  · hands-on hours at Prove\n" in procmap_here("numbers", "weak", cwd=folder).stdout
 
 
 def test_a_refused_map(folder: Path, refused: Path) -> None:
-    done = procmap("numbers", refused, "--json", cwd=folder)
+    done = procmap_here("numbers", refused, "--json", cwd=folder)
     assert (done.returncode, done.stdout) == (2, "")
     assert done.stderr.startswith(f"{refused}:7:")

@@ -3,7 +3,7 @@ from pathlib import Path
 
 import pytest
 
-from tests.cli.program import procmap
+from tests.cli.program import procmap, procmap_here
 
 SAMPLE = Path("maps/flow-meters.toml").resolve()
 
@@ -20,9 +20,9 @@ def test_text_after_the_numbers_of_each_side(folder: Path) -> None:
 
 
 def test_json(folder: Path) -> None:
-    plain = json.loads(procmap("numbers", SAMPLE, "--json", cwd=folder).stdout)["sides"]["current"]
+    plain = json.loads(procmap_here("numbers", SAMPLE, "--json", cwd=folder).stdout)["sides"]["current"]
     command = ("numbers", SAMPLE, "--json", "--chance", "--draws", "100", "--seed", "7")
-    first, again = (procmap(*command, cwd=folder).stdout for _ in range(2))
+    first, again = (procmap_here(*command, cwd=folder).stdout for _ in range(2))
     side = json.loads(first)["sides"]["current"]
     assert (side["chance"]["draws"], side["chance"]["seed"]) == (100, 7)
     assert 0 <= side["chance"]["chance"] <= 1
@@ -31,7 +31,7 @@ def test_json(folder: Path) -> None:
 
 
 def test_a_side_that_is_not_there_and_one_that_says_too_little(folder: Path) -> None:
-    sides = json.loads(procmap("numbers", "weak", "--json", "--chance", cwd=folder).stdout)["sides"]
+    sides = json.loads(procmap_here("numbers", "weak", "--json", "--chance", cwd=folder).stdout)["sides"]
     assert sides["target"] is None
     assert sides["current"]["chance"]["chance"] is None
     assert sides["current"]["chance"]["needs"][:2] == ["entering", "goal"]
@@ -52,7 +52,7 @@ def test_a_side_that_is_not_there_and_one_that_says_too_little(folder: Path) -> 
     ids=" ".join,
 )
 def test_bad_options_are_refused_in_one_line(folder: Path, options: tuple[str, ...]) -> None:
-    done = procmap("numbers", "weak", *options, cwd=folder)
+    done = procmap_here("numbers", "weak", *options, cwd=folder)
     assert (done.returncode, done.stdout) == (2, "")
     assert done.stderr.count("\n") == 1
     assert done.stderr.startswith("procmap numbers: ")

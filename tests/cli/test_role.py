@@ -6,7 +6,7 @@ from pathlib import Path
 import pytest
 
 from procmap.store.canonical import canonical_text
-from tests.cli.program import TODAY, procmap
+from tests.cli.program import TODAY, procmap_here
 from tests.samples import ROLES, sound
 
 HOURS = "Hands-on hours of Account executive:"
@@ -78,7 +78,7 @@ def _with_dates(data):
 
 
 def page(room: Path, role: str, *options: str) -> str:
-    done = procmap("role", "meters", role, *options, *TODAY, cwd=room)
+    done = procmap_here("role", "meters", role, *options, *TODAY, cwd=room)
     assert (done.returncode, done.stderr) == (0, "")
     return done.stdout
 
@@ -175,6 +175,6 @@ def test_without_a_target_nothing_changes_yet(room: Path) -> None:
 
 @pytest.mark.parametrize("role", ["x", "", "\x1b]0;x"])
 def test_who_is_no_role_is_refused_in_one_line(room: Path, role: str) -> None:
-    done = procmap("role", "meters", role, cwd=room)
+    done = procmap_here("role", "meters", role, cwd=room)
     assert (done.returncode, done.stdout, done.stderr.count("\n")) == (2, "", 1)
     assert "is not one role: expected one of Sales development rep, Account executive and Customer" in done.stderr

@@ -1,6 +1,6 @@
 from pathlib import Path
 
-from tests.cli.program import TODAY, procmap
+from tests.cli.program import TODAY, procmap, procmap_here
 
 
 def test_map_numbers_and_findings(folder: Path) -> None:
@@ -14,6 +14,6 @@ def test_map_numbers_and_findings(folder: Path) -> None:
 
 
 def test_a_map_that_is_not_there(folder: Path) -> None:
-    done = procmap("show", "nowhere", cwd=folder)
+    done = procmap_here("show", "nowhere", cwd=folder)
     assert (done.returncode, done.stdout) == (2, "")
     assert done.stderr.startswith("maps/nowhere.toml:1:1: ")

@@ -4,7 +4,7 @@ from pathlib import Path
 import pytest
 
 from procmap.store.canonical import canonical_text
-from tests.cli.program import procmap
+from tests.cli.program import procmap, procmap_here
 from tests.samples import EXAMPLE, sound
 
 NAME = "example"
@@ -19,7 +19,7 @@ def worked(folder: Path) -> Path:
 
 def test_ten_per_cent_more_calls_and_the_map_stays_as_it_was(worked: Path) -> None:
     before = (worked / "maps/example.toml").read_bytes()
-    done = procmap("what-if", NAME, "entering=+10%", cwd=worked)
+    done = procmap_here("what-if", NAME, "entering=+10%", cwd=worked)
     assert (done.returncode, done.stderr) == (0, "")
     assert "Nothing more is delivered; the Account executive is now at 126 %." in " ".join(done.stdout.split())
     assert "  entering   2,105  →  2,316\n" in done.stdout
@@ -49,12 +49,12 @@ def test_without_a_change_the_levers_are_listed(worked: Path) -> None:
     ],
 )
 def test_a_change_is_a_value_or_what_is_added(worked: Path, change: str, after: float) -> None:
-    data = json.loads(procmap("what-if", NAME, change, "--json", cwd=worked).stdout)
+    data = json.loads(procmap_here("what-if", NAME, change, "--json", cwd=worked).stdout)
     assert [made["after"] for made in data["changes"]] == [pytest.approx(after)]
 
 
 def test_json(worked: Path) -> None:
-    data = json.loads(procmap("what-if", NAME, "headcount.ae=+1", "--json", cwd=worked).stdout)
+    data = json.loads(procmap_here("what-if", NAME, "headcount.ae=+1", "--json", cwd=worked).stdout)
     assert (data["version"], data["path"], data["side"]) == (1, "maps/example.toml", "current")
     assert data["changes"] == [{"lever": "headcount.ae", "before": 3, "after": 4}]
     assert {"lever": "conversion.qualify", "value": 0.5, "most": 1} in data["levers"]
@@ -79,16 +79,16 @@ def test_json(worked: Path) -> None:
     ids=["name", "bare", "word", "percent", "below", "above", "infinite", "escape"],
 )
 def test_a_change_that_cannot_be_is_refused_in_one_line(worked: Path, change: str, said: str) -> None:
-    done = procmap("what-if", NAME, change, cwd=worked)
+    done = procmap_here("what-if", NAME, change, cwd=worked)
     assert (done.returncode, done.stdout, done.stderr.count("\n")) == (2, "", 1)
     assert done.stderr.startswith("procmap what-if: ")
     assert said in done.stderr
 
 
 def test_a_side_or_a_map_that_is_not_there_is_refused(worked: Path, refused: Path) -> None:
-    done = procmap("what-if", NAME, "--side", "target", cwd=worked)
+    done = procmap_here("what-if", NAME, "--side", "target", cwd=worked)
     assert (done.returncode, done.stderr) == (
         2,
         "maps/example.toml:1:1: there is no target side: expected one, or --side current\n",
     )
-    assert procmap("what-if", refused, cwd=worked).stderr.startswith(f"{refused}:7:")
+    assert procmap_here("what-if", refused, cwd=worked).stderr.startswith(f"{refused}:7:")

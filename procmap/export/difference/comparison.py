@@ -1,6 +1,6 @@
 """What differs between two maps, or the sides of one: put together from stages, numbers and findings."""
 
-from collections.abc import Callable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Container, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
 from procmap.analysis.outcome import Outcome, outcome_of
@@ -45,7 +45,7 @@ class ComparedSide:
 class Comparison:
     """All that differs between `before` and `after`, which may be the same map; `rest` is outside the compared sides.
 
-    `weak_links` are those before, on the compared sides.
+    `weak_links` are those before, on the compared sides, `weak_links_after` those after.
     """
 
     before: Judged
@@ -53,6 +53,7 @@ class Comparison:
     sides: tuple[ComparedSide, ...]
     findings: FindingChanges
     weak_links: tuple[WeakLink, ...]
+    weak_links_after: tuple[WeakLink, ...]
     rest: tuple[Difference, ...] = ()
 
     def maps_of(self, side: ComparedSide) -> Maps:
@@ -85,9 +86,10 @@ def comparison_of_sides(judged: Judged) -> Comparison | None:
     was, now = (outcome_of(judged.map, name) for name in SIDES)
     if changes is None or was is None or now is None:
         return None
-    links = tuple(link for link in judged.report.weak_links if link.side == "current")
+    side = ComparedSide("current", "target", changes, was, now)
+    links, links_after = (_weak_links(judged, {name}) for name in SIDES)
     findings = closed_by_target(judged.map, judged.report)
-    return Comparison(judged, judged, (ComparedSide("current", "target", changes, was, now),), findings, links)
+    return Comparison(judged, judged, (side,), findings, links, links_after)
 
 
 def comparison_of_maps(before: Judged, after: Judged) -> Comparison:
@@ -95,9 +97,13 @@ def comparison_of_maps(before: Judged, after: Judged) -> Comparison:
     sides = tuple(_compared(before.map, after.map))
     names = {side.after for side in sides}
     rest = (found for found in differences(before.map, after.map) if found.path[0] not in names)
-    links = tuple(link for link in before.report.weak_links if link.side in names)
+    links, links_after = (_weak_links(judged, names) for judged in (before, after))
     findings = closed_between(before.map, before.report, after.map, after.report)
-    return Comparison(before, after, sides, findings, links, tuple(rest))
+    return Comparison(before, after, sides, findings, links, links_after, tuple(rest))
+
+
+def _weak_links(judged: Judged, sides: Container[str]) -> tuple[WeakLink, ...]:
+    return tuple(link for link in judged.report.weak_links if link.side in sides)
 
 
 def _compared(before: ProcessMap, after: ProcessMap) -> Iterator[ComparedSide]:

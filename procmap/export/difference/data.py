@@ -1,6 +1,7 @@
 """A comparison as data: absent is null, and every key is always there."""
 
 import datetime
+from collections.abc import Sequence
 from typing import Any
 
 from procmap.analysis.side_changes import FlowChange, StageChange
@@ -15,7 +16,7 @@ from procmap.model.data import to_data
 from procmap.model.difference import Difference
 from procmap.model.stage import Stage
 from procmap.rules.closing import FindingChanges
-from procmap.rules.finding import Finding
+from procmap.rules.finding import Finding, WeakLink
 
 
 def comparison_data(comparison: Comparison, told: Told) -> dict[str, Any]:
@@ -28,11 +29,13 @@ def comparison_data(comparison: Comparison, told: Told) -> dict[str, Any]:
         "sides": [_side(comparison, side) for side in comparison.sides],
         "rest": [_rest(found, told) for found in comparison.rest],
         "findings": _findings(comparison.findings),
-        "weak_links": [
-            {"side": link.side, "stage": link.stage, "rank": link.rank, "rules": list(link.rules)}
-            for link in comparison.weak_links
-        ],
+        "weak_links": _weak_links(comparison.weak_links),
+        "weak_links_after": _weak_links(comparison.weak_links_after),
     }
+
+
+def _weak_links(links: Sequence[WeakLink]) -> list[dict[str, Any]]:
+    return [{"side": link.side, "stage": link.stage, "rank": link.rank, "rules": list(link.rules)} for link in links]
 
 
 def _rest(found: Difference, told: Told) -> dict[str, Any]:

@@ -27,12 +27,14 @@ def finding_sections(comparison: Comparison) -> Iterator[Section]:
     if not found:
         return
     yield Section("The weakest links until now", tuple(_link(comparison, link) for link in comparison.weak_links))
+    yield Section(f"The weakest links {_THEN[comparison.is_of_sides]}", tuple(_links_then(comparison)))
     yield Section("Closed", tuple(_closed(comparison)))
     yield Section("New", tuple(_item(comparison, finding) for finding in found.new))
     yield Section("Stays", tuple(_staying(comparison)))
     yield Section(_UNTOLD[comparison.is_of_sides], tuple(_item(comparison, finding) for finding in found.untold))
 
 
+_THEN = {True: "then", False: "now"}
 _UNTOLD = {True: "Only practice and the room will tell", False: "Cannot be told any more"}
 
 
@@ -91,9 +93,28 @@ def fate_of(comparison: Comparison, link: WeakLink) -> LinkFate:
 
 def _link(comparison: Comparison, link: WeakLink) -> Item:
     fate = fate_of(comparison, link)
-    side = "" if comparison.is_of_sides or link.side == "current" else f" ({link.side})"
     name = _called(comparison.before, link.side, link.stage)
-    return Item(f"{link.rank}  {name}{side} – {fate.said}", mark=fate.mark)
+    return Item(f"{link.rank}  {name}{_of(comparison, link)} – {fate.said}", mark=fate.mark)
+
+
+def _links_then(comparison: Comparison) -> Iterator[Item]:
+    """The weak links after the change, and which of them were none."""
+
+    def place(link: WeakLink) -> tuple[str, str]:
+        return "" if comparison.is_of_sides else link.side, link.stage
+
+    known = set(map(place, comparison.weak_links))
+    for link in comparison.weak_links_after:
+        name = _called(comparison.after, link.side, link.stage)
+        new = "" if place(link) in known else "; no weak link until now"
+        rules = listed(link.rules, most=len(link.rules))
+        yield Item(f"{link.rank}  {name}{_of(comparison, link)} – {rules}{new}", mark="⚠")
+    if comparison.weak_links and not comparison.weak_links_after:
+        yield Item("none", mark=CLOSED)
+
+
+def _of(comparison: Comparison, link: WeakLink) -> str:
+    return "" if comparison.is_of_sides or link.side == "current" else f" ({link.side})"
 
 
 def _fates(comparison: Comparison) -> Iterator[tuple[str, Finding]]:

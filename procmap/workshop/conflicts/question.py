@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, replace
+from itertools import takewhile
 from typing import Any, Literal
 
 from procmap.model.data import value_at
@@ -129,11 +130,23 @@ def _joined(conflict: Conflict, ours: Version, theirs: Version, different: tuple
     return text[len(before) : len(text) - len(behind)] if is_within else None
 
 
+def _below(ours: list[str], theirs: list[str]) -> str:
+    """Our lines and those of theirs below them, with the lines that both begin and end with only once."""
+    first = _same(ours, theirs)
+    last = _same(ours[first:][::-1], theirs[first:][::-1])
+    return "\n".join([*ours[: len(ours) - last], *theirs[first:]])
+
+
+def _same(ours: list[str], theirs: list[str]) -> int:
+    """How many lines at the start are the same."""
+    return sum(1 for _ in takewhile(lambda pair: pair[0] == pair[1], zip(ours, theirs, strict=False)))
+
+
 def _together(path: Path, ours: Any, theirs: Any) -> Any:
     """One text below the other, or our records and those of theirs that are called otherwise; None for what is one."""
     if isinstance(ours, str) and isinstance(theirs, str) and ours and theirs:
         is_long = field_of(record_type_at(path[:-1]) or ProcessMap, str(path[-1])).kind == "lines"
-        return f"{ours}\n{theirs}" if is_long else None
+        return _below(ours.split("\n"), theirs.split("\n")) if is_long else None
     if not all(isinstance(side, tuple) and all(isinstance(it, Record) for it in side) for side in (ours, theirs)):
         return None
     names = {name_of(record) for record in ours}

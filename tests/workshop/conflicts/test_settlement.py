@@ -126,6 +126,13 @@ def test_two_records_and_two_notes_can_both_stay(tmp_path: Path) -> None:
     assert [roadblock.says for roadblock in stage.roadblocks] == ["Too slow", "No budget"]
 
 
+def test_both_of_one_passage_leave_the_lines_around_it_alone(tmp_path: Path) -> None:
+    base, ours, theirs = (changed(("Known", f"First\\n{passage}\\nLast")) for passage in ("x", "ours", "theirs"))
+    path = tmp_path / "sale.toml"
+    path.write_bytes(merged_content(base.encode(), ours.encode(), theirs.encode(), "", Markers()).content)
+    assert save_settled(settled(path, "both")).map.process.notes == "First\nours\ntheirs\nLast"
+
+
 def test_one_record_that_both_changed_is_not_offered_twice(tmp_path: Path) -> None:
     def side(days: int) -> str:
         return f'name = "Prove"\nroadblocks = [\n  {{ says = "Too slow", days = {days} }},\n]\n'

@@ -8,6 +8,7 @@ from pathlib import Path
 import pytest
 
 from procmap.store.reading import read_map
+from tests.cli.program import procmap_here
 
 PROGRAM = Path(sysconfig.get_path("scripts")) / "procmap"
 MAPS = Path(__file__).parents[2] / "maps"
@@ -23,9 +24,7 @@ def desk(tmp_path):
 
 
 def export(desk, *arguments):
-    done = subprocess.run([PROGRAM, "export", *arguments], cwd=desk, capture_output=True, text=True, encoding="utf-8")
-    assert "Traceback" not in done.stderr
-    return done
+    return procmap_here("export", *arguments, cwd=desk)
 
 
 def written(desk):
@@ -35,8 +34,9 @@ def written(desk):
 
 
 def test_a_map_by_name_goes_to_exports(desk):
-    done = export(desk, "flow-meters")
-    assert done.returncode == 0
+    command = [PROGRAM, "export", "flow-meters"]
+    done = subprocess.run(command, cwd=desk, capture_output=True, text=True, encoding="utf-8")
+    assert (done.returncode, done.stderr) == (0, "")
     assert written(desk) == sorted(done.stdout.split())
     assert len(done.stdout.split()) == 13
     assert read_map(desk / "exports/flow-meters/map.toml").map == read_map(desk / "maps/flow-meters.toml").map

@@ -11,7 +11,7 @@ import pytest
 import procmap as package
 from procmap.cli.main import COMMANDS
 from procmap.cli.program import run
-from tests.cli.program import procmap
+from tests.cli.program import procmap, procmap_here
 
 
 def shell(command: str, folder: Path, **environment: str) -> subprocess.CompletedProcess[str]:
@@ -66,7 +66,7 @@ def test_the_commands_stand_in_the_order_of_the_alphabet() -> None:
     ],
 )
 def test_a_command_line_that_makes_no_sense_is_one_line(tmp_path: Path, arguments: list[str], said: str) -> None:
-    done = procmap(*arguments, cwd=tmp_path)
+    done = procmap_here(*arguments, cwd=tmp_path)
     assert (done.returncode, done.stdout, done.stderr.count("\n")) == (2, "", 1)
     assert said in done.stderr
     assert done.stderr.endswith(" --help` says more\n")

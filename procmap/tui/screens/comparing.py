@@ -36,6 +36,8 @@ _HELP = """
 + is new, − goes, ~ changes; each stage stands above itself, and a gap is where a side \
 has none. A stage that comes elsewhere stands in both places.
 
+✓ is closed, ⚠ a weak link that is not, or something new that weakens. They show from step 6 on.
+
 Copying takes what is selected to the other side: one field, the moves to one stage, or on the \
 line of its name the whole stage, which may mean to add or to remove it. Of a number only the \
 number goes across; what was observed stays on its side. Each copy is an edit that undo takes back.

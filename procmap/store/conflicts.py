@@ -73,7 +73,11 @@ def _path_between(places: list[tuple[int, Path]], start: int, end: int) -> Path:
 
 
 def _names(data: Mapping[str, Any], path: Path) -> tuple[str, ...]:
-    """The last key of a path, and the ids of the records that it is in, the innermost first."""
+    """The last key of a path, and the ids of the records that it is in, the innermost first; of a record its id alone.
+
+    A record without an id is named by the list that it is in.
+    """
     records = [path[: length + 1] for length, step in enumerate(path) if isinstance(step, int)]
     ids = [value_at(data, (*record, "id")) for record in reversed(records)]
-    return tuple(str(name) for name in (*path[-1:], *ids) if name and not isinstance(name, int))
+    key = () if isinstance(path[-1], int) and ids[0] else [step for step in path if isinstance(step, str)][-1:]
+    return tuple(str(name) for name in (*key, *ids) if name)

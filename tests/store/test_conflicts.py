@@ -57,6 +57,11 @@ def test_every_conflict_says_what_it_is_about(text: str) -> None:
     assert about == [("name",), ("conversion", "a"), ("tools", "a"), ("b",)]
 
 
+def test_a_record_without_an_id_is_named_by_its_list() -> None:
+    text = 'a = 1\n<<<<<<< HEAD\n[[parked]]\ntext = "x"\n=======\n>>>>>>> topic\n'
+    assert [conflict.about for conflict in conflicts_in(text)] == [("parked",)]
+
+
 def test_a_text_is_settled_for_one_side() -> None:
     assert settled(TEXT, "ours").split("tools")[0] == (
         'format = 1\n[process]\nname = "Ours"\n[[current.stages]]\nid = "a"\nname = "A"\n'

@@ -49,7 +49,7 @@ def test_the_room_sees_both_sides_the_numbers_and_the_first_changes(flow_meters:
 def test_the_walk_says_which_change_it_is_and_what_it_closes(flow_meters: Path) -> None:
     async def script(room: Room) -> None:
         await opened(room, "n", "down")
-        assert room.bar("hint") == "Change 2 of 70"
+        assert room.bar("hint") == "Change 2 of 70 at Reach the right plants"
         assert compare(room).stop.field == "conversion"
         assert "▸ · Moves on: 22 % → 25 %" in room.text()
         await room.press("p", "up", "up")

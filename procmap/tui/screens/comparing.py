@@ -13,6 +13,7 @@ from procmap.model.data import value_at
 from procmap.model.fault import Path
 from procmap.model.process_map import SIDES, SideName
 from procmap.model.shape import is_in_stage
+from procmap.model.text import displayed
 from procmap.tui.command import Keys, bindings
 from procmap.tui.commands import COMPARE, compare_keys, key_of
 from procmap.tui.judgement import Judgement
@@ -169,8 +170,14 @@ class CompareScreen(FilingScreen):
         if not count:
             return "The target says the same as the current side"
         if number:
-            return f"Change {number} of {count}"
+            return f"Change {number} of {count}{self._where()}"
         return f"{count} changes in all; here the stage as a whole" if self.stop.stage else f"{count} changes in all"
+
+    def _where(self) -> str:
+        """The stage, whose name may be out of view above its changes; nothing where it would take a line of its own."""
+        if self.comparison is None or self.size.height < LOW or not self.stop.stage:
+            return ""
+        return f" at {displayed(self.comparison.maps_of(self.comparison.sides[0]).stage_name(self.stop.stage))}"
 
     def keys_here(self) -> Keys:
         """What the footer shows: copying only where it would change a side of a map that may be edited."""

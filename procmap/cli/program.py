@@ -4,6 +4,7 @@ import difflib
 import io
 import os
 import sys
+from contextlib import suppress
 from importlib import import_module
 
 import click
@@ -114,5 +115,6 @@ def _usage(error: click.ClickException) -> str:
 
 def _drop_output() -> None:
     """What is still to be written has nowhere to go, and Python would say so at its end."""
-    if isinstance(sys.stdout, io.TextIOWrapper):
-        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+    with suppress(io.UnsupportedOperation):
+        out = sys.stdout.fileno()
+        os.dup2(os.open(os.devnull, os.O_WRONLY), out)

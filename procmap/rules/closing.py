@@ -26,6 +26,21 @@ class Stay:
         """Whether it is more severe than it was."""
         return SEVERITIES.index(self.after.severity) < SEVERITIES.index(self.before.severity)
 
+    @property
+    def is_open(self) -> bool:
+        """Whether it was open and still is."""
+        return self.before.state == self.after.state == "open"
+
+    @property
+    def is_settled(self) -> bool:
+        """Whether it was open and is answered or waived now."""
+        return self.before.state == "open" != self.after.state
+
+    @property
+    def is_reopened(self) -> bool:
+        """Whether it was answered or waived and is open now."""
+        return self.before.state != "open" == self.after.state
+
 
 @dataclass(frozen=True)
 class FindingChanges:
@@ -37,8 +52,9 @@ class FindingChanges:
     new: tuple[Finding, ...]
 
     def __bool__(self) -> bool:
-        """Whether any finding came, went, or was replaced by a doubt."""
-        return bool(self.closed or self.untold or self.new)
+        """Whether any finding came, went, was replaced by a doubt, answered, waived, opened again or got worse."""
+        turned = any(stay.is_settled or stay.is_reopened or stay.is_worse for stay in self.stays)
+        return bool(self.closed or self.untold or self.new or turned)
 
 
 def closed_by_target(process_map: ProcessMap, report: Report) -> FindingChanges:

@@ -1,12 +1,13 @@
 """What becomes of the weak links and findings: closed, staying, new, or not to be told yet."""
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 
 from procmap.export.difference.comparison import Comparison, Judged
 from procmap.export.findings_text import SYMBOLS
 from procmap.export.page import Item, Section
 from procmap.export.wording import stage_name
+from procmap.rules.closing import Stay
 from procmap.rules.finding import Finding, WeakLink
 from procmap.rules.since import place_that_stays
 from procmap.rules.wording import listed
@@ -29,8 +30,10 @@ def finding_sections(comparison: Comparison) -> Iterator[Section]:
     yield Section("The weakest links until now", tuple(_link(comparison, link) for link in comparison.weak_links))
     yield Section(f"The weakest links {_THEN[comparison.is_of_sides]}", tuple(_links_then(comparison)))
     yield Section("Closed", tuple(_closed(comparison)))
+    yield Section("Answered or waived now", tuple(_staying(comparison, lambda stay: stay.is_settled)))
     yield Section("New", tuple(_item(comparison, finding) for finding in found.new))
-    yield Section("Stays", tuple(_staying(comparison)))
+    yield Section("Open again", tuple(_staying(comparison, lambda stay: stay.is_reopened)))
+    yield Section("Stays", tuple(_first(tuple(_staying(comparison, lambda stay: stay.is_open)))))
     yield Section(_UNTOLD[comparison.is_of_sides], tuple(_item(comparison, finding) for finding in found.untold))
 
 
@@ -38,13 +41,16 @@ _THEN = {True: "then", False: "now"}
 _UNTOLD = {True: "Only practice and the room will tell", False: "Cannot be told any more"}
 
 
-def _staying(comparison: Comparison) -> Iterator[Item]:
-    """What is open still, or was: the first of many."""
-    stays = [stay for stay in comparison.findings.stays if "open" in (stay.before.state, stay.after.state)]
-    for stay in stays[:MOST_STAYING]:
+def _staying(comparison: Comparison, which: Callable[[Stay], bool]) -> Iterator[Item]:
+    for stay in filter(which, comparison.findings.stays):
         yield _item(comparison, stay.after, more=f", now {stay.after.severity}" if stay.is_worse else "")
-    if len(stays) > MOST_STAYING:
-        yield Item(f"And {len(stays) - MOST_STAYING} more: `procmap check` lists them")
+
+
+def _first(items: Sequence[Item]) -> Iterator[Item]:
+    """The first of many, and how many more there are."""
+    yield from items[:MOST_STAYING]
+    if len(items) > MOST_STAYING:
+        yield Item(f"And {len(items) - MOST_STAYING} more: `procmap check` lists them")
 
 
 def _closed(comparison: Comparison) -> Iterator[Item]:
@@ -125,7 +131,7 @@ def _fates(comparison: Comparison) -> Iterator[tuple[str, Finding]]:
         after = comparison.sides[0].after if comparison.is_of_sides else stay.after.side
         is_there = stay.after.stage in (None, stay.before.stage)
         where = "stays" if is_there else f"now at {_called(comparison.after, after, stay.after.stage)}"
-        yield where, stay.before
+        yield f"{stay.after.state} now" if stay.is_settled else where, stay.before
     yield from (("not to be told yet", finding) for finding in found.untold)
 
 

@@ -87,7 +87,7 @@ def _people(process_map: ProcessMap, before: Outcome, after: Outcome) -> Iterato
         was, now = before.roles.get(role), after.roles.get(role)
         there = dict.fromkeys(amount_text(numbers.headcount) for numbers in (was, now) if numbers)
         label = f" {ARROW.join(there)} {quoted(process_map.role_name(role))}"
-        yield Figure(label, _load(was), _load(now), _mark(_utilisation(was), _utilisation(now)))
+        yield Figure(label, _load(was), _load(now), _of_both(was, now))
 
 
 def _deals(label: str, before: float | None, after: float | None) -> Figure:
@@ -125,5 +125,8 @@ def _load(role: RoleNumbers | None) -> str:
     return f"{amount_text(role.headcount_needed)} {use:>5}"
 
 
-def _utilisation(role: RoleNumbers | None) -> float | None:
-    return None if role is None else role.utilisation
+def _of_both(was: RoleNumbers | None, now: RoleNumbers | None) -> str:
+    """The mark of who is needed and of how full those are that are there: what moves, where not both ways."""
+    pairs = ((getattr(was, key, None), getattr(now, key, None)) for key in ("headcount_needed", "utilisation"))
+    moved = {mark for pair in pairs if (mark := _mark(*pair)) != SAME}
+    return SAME if not moved else moved.pop() if len(moved) == 1 else OTHER

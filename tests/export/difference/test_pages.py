@@ -148,6 +148,27 @@ def test_what_a_stage_that_is_gone_takes_along_is_one_line_and_what_stays_is_fou
     assert f"Closed ✓ Sell is no longer a stage: {rules}, no-metric, no-tool and unmanaged-activity New" in page
 
 
+def test_a_plan_that_answers_a_finding_is_told_and_one_that_is_dropped_opens_it_again() -> None:
+    data = example()
+    before = judged(sound(data))
+    answers = [{"rule": "no-exit", "stage": "sell"}]
+    data["actions"] = [{"id": "a1", "title": "Agree it", "answers": answers, "status": "open"}]
+    after = judged(sound(data))
+    said = "Nothing says when a deal may leave Sell (no-exit, current"
+    page = page_text(comparison_page(comparison_of_maps(before, after), told))
+    assert f"Answered or waived now\n  ✗ {said}, answered)\n\nStays\n" in page
+    assert "bare-handoff and no-metric; answered now: no-exit" in " ".join(page.split())
+    page = page_text(comparison_page(comparison_of_maps(after, before), told))
+    assert f"Open again\n  ✗ {said})\n\nStays\n" in page
+
+
+def test_where_no_weak_link_is_left_it_is_said() -> None:
+    data = example()
+    data["current"] = {}
+    page = page_text(comparison_page(comparison_of_maps(judged(sound(example())), judged(sound(data))), told))
+    assert "The weakest links now\n  ✓ none\n" in page
+
+
 def test_the_names_of_a_map_are_nothing_but_words_in_markdown() -> None:
     data = example()
     data["target"] = {**data["current"], "stages": [{"id": "x", "name": "+ *Bold* | <b>"}]}

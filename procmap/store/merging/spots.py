@@ -32,5 +32,9 @@ class Guarded:
     ours: frozenset[Path] = frozenset()
     theirs: frozenset[Path] = frozenset()
 
+    def __or__(self, other: "Guarded") -> "Guarded":
+        """What one or the other guards."""
+        return Guarded(self.ours | other.ours, self.theirs | other.theirs)
+
 
 NOWHERE = Guarded()

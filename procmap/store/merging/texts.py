@@ -102,10 +102,11 @@ class _Merge:
         lost = self.comments.lost(text, applied(text, hunks))
         if not lost:
             return text, hunks
-        if self.guarded != NOWHERE:
+        guarded = self.guarded | guarded_with(lost, self.ours.text, self.theirs.text)
+        if guarded == self.guarded:
             said = f"the comment `{min(lost)}` stands at what the other side took away"
             raise refusal(self.name, f"{said}: expected a person to say whether it stays")
-        return replace(self, guarded=guarded_with(lost, self.ours.text, self.theirs.text)).result()
+        return replace(self, guarded=guarded).result()
 
     def with_what_is_named(self) -> "_Merge":
         """The merge in which nobody takes away a record that something in it names: that is in question."""

@@ -5,7 +5,7 @@ from collections import Counter
 from collections.abc import Iterator, Sequence
 from typing import Any
 
-from hypothesis import Phase, given, settings
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from procmap.model.data import to_data
@@ -74,7 +74,7 @@ FIELDS = [edit for edit in EDITS if part_of(edit) != ("current", "stages")]
 
 
 @given(st.lists(st.sampled_from(FIELDS), min_size=2, max_size=10, unique_by=part_of), st.data())
-@settings(max_examples=60, phases=[Phase.generate])
+@settings(max_examples=60)
 def test_disjoint_edits_all_arrive_in_either_order(edits: list[Edit], draw: st.DataObject) -> None:
     cut = draw.draw(st.integers(1, len(edits) - 1))
     left, right = map_with(edits[:cut]), map_with(edits[cut:])
@@ -87,7 +87,7 @@ sides = st.tuples(edits_of(), remarks_of())
 
 
 @given(sides, sides)
-@settings(max_examples=60, phases=[Phase.generate])
+@settings(max_examples=60)
 def test_no_edit_of_one_side_vanishes_and_no_comment_that_nobody_removed(
     ours: tuple[list[Edit], list[Remark]], theirs: tuple[list[Edit], list[Remark]]
 ) -> None:

@@ -8,7 +8,10 @@ from hypothesis import strategies as st
 from procmap.model.process_map import ProcessMap
 from procmap.store.merging.ordering import merged_order
 from procmap.store.merging.records import merged
+from procmap.store.merging.spots import Guarded
 from tests.samples import example, sound
+
+STAGES = ("current", "stages")
 
 Versions = tuple[ProcessMap, ProcessMap, ProcessMap]
 
@@ -90,6 +93,25 @@ def test_an_equal_note_added_by_both_is_one() -> None:
 )
 def test_what_both_changed_is_a_clash_of_just_that(ours: Any, theirs: Any, clash: tuple[str, ...]) -> None:
     assert merged(*versions(ours, theirs)).clashes == (clash,)
+
+
+def sell(**fields: Any) -> ProcessMap:
+    data = example()
+    stages(data)[2].update(fields)
+    return sound(data)
+
+
+def test_each_role_that_another_side_took_away_leaves_no_hours_at_all_to_nobody() -> None:
+    base, ours, theirs = (sell(hours=hours) for hours in ({"ae": 1, "sdr": 1}, {"ae": 1}, {"sdr": 1}))
+    assert merged(base, ours, theirs).clashes == ((*STAGES, "sell", "hours"),)
+
+
+def test_what_is_guarded_is_not_taken_away_but_may_be_changed() -> None:
+    guarded = Guarded(theirs=frozenset({(), STAGES[:1], STAGES, (*STAGES, 2), (*STAGES, 2, "buyer")}))
+    base, other, without = sell(buyer="Engineer"), sell(buyer="Plant manager"), sell()
+    assert merged(base, other, base, guarded=guarded) == merged(base, other, base)
+    assert merged(base, without, base).clashes == ()
+    assert merged(base, without, base, guarded=guarded).clashes == ((*STAGES, "sell", "buyer"),)
 
 
 def test_a_clash_says_ours_until_theirs_is_asked_for() -> None:

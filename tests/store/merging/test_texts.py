@@ -1,3 +1,5 @@
+from typing import Any
+
 import pytest
 
 from procmap.store.conflict_markers import markers_in, settled
@@ -305,6 +307,28 @@ def test_byte_order_mark_and_line_breaks_are_as_the_side_has_them_that_changed_t
 def test_what_would_not_read_is_no_merge(ours: str, theirs: str, reason: str) -> None:
     with pytest.raises(Refused, match=reason):
         merge(ours, theirs)
+
+
+def test_what_cannot_be_told_apart_is_in_question_as_a_whole(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr("procmap.store.merging.texts.hunks_of", lambda *_: [])
+    ours, theirs = (changed(("60", number), ("0.2", f"0.{number}")) for number in ("61", "62"))
+    text = text_of(ours, theirs)
+    assert (settled(text, "ours"), settled(text, "theirs"), text.count("<<<<<<<")) == (ours, theirs, 1)
+
+
+@pytest.mark.parametrize(
+    ("part", "fails", "reason"),
+    [
+        ("texts.merged_layouts", lambda *_: iter(()), "what surrounds the changes of both sides"),
+        ("counting.Wanted.lost", lambda *_: {"# x"}, "the comment `# x` stands at what the other side took away"),
+    ],
+)
+def test_what_would_lose_a_comment_or_say_another_map_is_no_merge(
+    part: str, fails: Any, reason: str, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(f"procmap.store.merging.{part}", fails)
+    with pytest.raises(Refused, match=reason):
+        merge(changed(("60", "61")), changed(("0.2", "0.3")))
 
 
 def comments_in(text: str) -> set[str]:

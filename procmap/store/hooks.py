@@ -18,19 +18,21 @@ _SINCE = (
 _HOOK = """\
 git diff --cached --quiet -- ':(top,glob)**/maps/**/*.toml' || {{
 {how}  procmap_code=0
-  procmap_said=$({program} check --staged "$procmap_how" 2>&1) || procmap_code=$?
+  procmap_said=$({program} check --staged --format=lines "$procmap_how" 2>&1) || procmap_code=$?
   [ "$procmap_code" -eq 0 ] || {program} check --help >/dev/null 2>&1 || procmap_code=3
   case $procmap_code in
     0) ;;
     1|2)
-      printf '%s\\n' "$procmap_said" 'Stopped by procmap: mend it and `git add` it; or `git commit --no-verify`.' >&2
+      printf '%s\\n' "$procmap_said" '{stopped}' >&2
       exit 1 ;;
     *) echo 'procmap does not run here any more: the maps were not checked' >&2 ;;
   esac
 }}
 """
+_STOPPED = "Stopped by procmap: mend it, answer it or waive it, and `git add` it; or `git commit --no-verify`."
 HOOKS = {
-    name: _HOOK.format(program=PROGRAM, how=how) for name, how in (("pre-commit", _SINCE), ("pre-merge-commit", _NEVER))
+    name: _HOOK.format(program=PROGRAM, how=how, stopped=_STOPPED)
+    for name, how in (("pre-commit", _SINCE), ("pre-merge-commit", _NEVER))
 }
 """The lines of each hook, in the language of the shell; they start nothing where no map changes."""
 

@@ -55,6 +55,17 @@ def test_a_workflow_is_told_what_is_open_and_new_alone(check: Check, folder: Pat
 
 
 @pytest.mark.usefixtures("refused")
+def test_lines_as_an_editor_reads_them(check: Check) -> None:
+    code, out, err = check("lines")
+    assert code == 2
+    assert out.splitlines() == [
+        "maps/weak.toml:6:1: error: Nobody answers for Prove (no-owner)",
+        "maps/weak.toml:11:1: warning: Prove ends by our own act, not the buyer's (seller-side-exit)",
+    ]
+    assert err.startswith("maps/bad.toml:7:1: ")
+
+
+@pytest.mark.usefixtures("refused")
 def test_one_run_of_sarif(check: Check) -> None:
     code, out, err = check("sarif")
     (run_of,) = json.loads(out)["runs"]

@@ -9,7 +9,7 @@ from procmap.cli.checking.judging import Checked
 from procmap.rules.rule import Rule
 from procmap.store.faults import PlacedFault
 
-FORMS = ("text", "json", "github", "sarif")
+FORMS = ("text", "lines", "json", "github", "sarif")
 """The names of the forms, each in the module of that name here."""
 
 

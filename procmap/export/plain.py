@@ -13,6 +13,9 @@ GAP = "  "
 LEAST_LABEL = 16
 """Columns that the first cell of a row has in any case."""
 
+_FILLER = "\N{WORD JOINER}"
+"""What no text has that is shown: it is cleaned of signs that do not show."""
+
 
 def cells(text: str) -> int:
     """The columns that a text takes on a terminal."""
@@ -56,13 +59,18 @@ def paragraph(text: str, first: str = "", width: int = WIDTH) -> list[str]:
         break_long_words=False,
         break_on_hyphens=False,
     )
-    return [line.replace(UNBROKEN, " ") for line in wrapper.wrap(text)]
+    return [line.replace(UNBROKEN, " ").replace(_FILLER, "") for line in wrapper.wrap(_filled(text))]
 
 
 def underlined(text: str) -> list[str]:
     """A heading and the line below it."""
     line = fitted(text, WIDTH)
     return [line, "─" * cells(line)]
+
+
+def _filled(text: str) -> str:
+    """A text as long as it is wide: behind a letter of two columns stands a filler."""
+    return text if text.isascii() else "".join(c + _FILLER * (_cells_of(c) - 1) for c in text)
 
 
 def _cells_of(character: str) -> int:

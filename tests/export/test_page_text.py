@@ -36,3 +36,9 @@ def test_a_table_stands_in_eighty_columns_however_long_its_words_are() -> None:
     assert constraint.startswith("  constraint")
     assert constraint.count("…") == 2
     assert (head.split(), figures.split()) == (["figure", "before", "after"], ["deliverable", "1,234", "52", "▼"])
+
+
+def test_letters_of_two_columns_break_a_line_where_they_fill_it() -> None:
+    words = " ".join(["流量計"] * 20)
+    *_, first, second = page_text(Page("T", (Section("S", (Item(words),)),))).splitlines()
+    assert (first, second) == ("  · " + " ".join(["流量計"] * 11), "    " + " ".join(["流量計"] * 9))

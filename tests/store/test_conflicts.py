@@ -85,6 +85,17 @@ def test_lines_of_signs_in_a_text_are_no_conflict() -> None:
     assert conflicts_in('notes = """\n=======\n>>>>>>> x"""\n') == ()
 
 
+def test_long_lines_are_told_from_where_they_part() -> None:
+    line = 'exit = "They sign the report of the test that {} ran on their own site"\n'
+    ours, theirs = (f"[process]\n{line.format(who)}" for who in ("we", "they"))
+    with pytest.raises(Refused) as refused:
+        parse_map(f"<<<<<<< HEAD\n{ours}=======\n{theirs}>>>>>>> topic\n".encode(), "m")
+    assert (
+        'in which `HEAD` has `…e test that we ran on their own site"` and 1 more line and '
+        '`topic` has `…e test that they ran on their own site"` and 1 more line: expected'
+    ) in str(refused.value)
+
+
 @pytest.mark.parametrize(
     ("lines", "places"),
     [

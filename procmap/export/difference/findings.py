@@ -1,6 +1,6 @@
 """What becomes of the weak links and findings: closed, staying, new, or not to be told yet."""
 
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
 from procmap.export.difference.comparison import Comparison, Judged
@@ -27,7 +27,8 @@ def finding_sections(comparison: Comparison) -> Iterator[Section]:
     found = comparison.findings
     if not found:
         return
-    yield Section("The weakest links until now", tuple(_link(comparison, link) for link in comparison.weak_links))
+    links = fates_of(comparison).items()
+    yield Section("The weakest links until now", tuple(_link(comparison, link, fate) for link, fate in links))
     yield Section(f"The weakest links {_THEN[comparison.is_of_sides]}", tuple(_links_then(comparison)))
     yield Section("Closed", tuple(_closed(comparison)))
     yield Section("Answered or waived now", tuple(_staying(comparison, lambda stay: stay.is_settled)))
@@ -87,18 +88,22 @@ class LinkFate:
         return CLOSED if self.is_closed else OPEN
 
 
-def fate_of(comparison: Comparison, link: WeakLink) -> LinkFate:
-    """What becomes of a weak link, with the rules that made it one by what becomes of them."""
+def fates_of(comparison: Comparison) -> Mapping[WeakLink, LinkFate]:
+    """What becomes of each weak link that was, with the rules that made it one by what becomes of them."""
+    every = tuple(_fates(comparison))
+    return {link: _fate(every, link) for link in comparison.weak_links}
+
+
+def _fate(every: Iterable[tuple[str, Finding]], link: WeakLink) -> LinkFate:
     fates: dict[str, dict[str, None]] = {}
-    for fate, finding in _fates(comparison):
-        if finding.weakens and finding.stage == link.stage and finding.is_on(link.side):
+    for fate, finding in every:
+        if finding.stage == link.stage and finding.weakens and finding.is_on(link.side):
             fates.setdefault(fate, {})[finding.rule] = None
     said = "; ".join(f"{fate}: {listed(rules, most=len(rules))}" for fate, rules in fates.items())
     return LinkFate(set(fates) <= {_MENDED, _GONE}, said)
 
 
-def _link(comparison: Comparison, link: WeakLink) -> Item:
-    fate = fate_of(comparison, link)
+def _link(comparison: Comparison, link: WeakLink, fate: LinkFate) -> Item:
     name = _called(comparison.before, link.side, link.stage)
     return Item(f"{link.rank}  {name}{_of(comparison, link)} – {fate.said}", mark=fate.mark)
 

@@ -7,15 +7,13 @@ from textual.binding import BindingType
 from textual.content import Content
 from textual.widgets import Static
 
-from procmap.analysis.side_changes import aligned
-from procmap.export.difference.comparison import Comparison, Judged, comparison_of_sides
 from procmap.model.data import value_at
 from procmap.model.fault import Path
 from procmap.model.process_map import SIDES, SideName
 from procmap.model.shape import is_in_stage
-from procmap.model.text import displayed
 from procmap.tui.command import Keys, bindings
 from procmap.tui.commands import COMPARE, compare_keys, key_of
+from procmap.tui.compared import Compared, compared
 from procmap.tui.judgement import Judgement
 from procmap.tui.screens.abilities.filing import FilingScreen
 from procmap.tui.screens.abilities.speaking import LOW
@@ -28,7 +26,7 @@ from procmap.tui.widgets.sides_view import SidesView
 from procmap.tui.widgets.strip_view import ProcessStrip
 from procmap.workshop.comparing.across import copied, is_copied
 from procmap.workshop.comparing.marks import change_marks
-from procmap.workshop.comparing.stops import Stop, changed_stages, counted, still_there, walked
+from procmap.workshop.comparing.stops import Stop, still_there, walked
 from procmap.workshop.edits.copying import OTHER
 from procmap.workshop.edits.edit import Unacceptable
 from procmap.workshop.open_map.document import Document
@@ -66,10 +64,8 @@ class CompareScreen(FilingScreen):
         super().__init__(document)
         self.judgement = judgement
         self.judges = judges
-        self.comparison = self._compared()
-        self.stop = self._first(stage)
-        self.were = self.places
-        """The places that were shown last, so that after an edit the next one is found."""
+        self.seen = self._compared()
+        self.stop = self.seen.first(stage) if self.seen else Stop()
 
     def compose(self) -> ComposeResult:
         """Numbers, strips, and what changes at a stage."""
@@ -80,26 +76,9 @@ class CompareScreen(FilingScreen):
         yield Bar(id="hint")
         yield Bar(id="keys")
 
-    def _compared(self) -> Comparison | None:
+    def _compared(self) -> Compared | None:
         process_map = self.document.map
-        return comparison_of_sides(Judged("", process_map, self.judgement.report(process_map)))
-
-    def _first(self, stage: str) -> Stop:
-        """Where the walk begins: at the stage that was selected, else at the first that changes."""
-        if self.comparison is None or (stage and stage in self.places):
-            return Stop(stage)
-        changed = [change.id for change in self.comparison.sides[0].changes.stages]
-        return Stop(changed[0]) if changed else still_there(self.comparison.sides[0].changes, self.places, Stop("."))
-
-    @property
-    def places(self) -> tuple[str, ...]:
-        """The stages of both sides in the order of the process, and the empty text for the process as a whole."""
-        target = self.document.map.target
-        if target is None or self.comparison is None:
-            return ()
-        changes = self.comparison.sides[0].changes
-        whole = ("",) if changes.fields or changes.flows else ()
-        return (*(stage for stage, _, _ in aligned(self.document.map.current, target)), *whole)
+        return compared(process_map, self.judgement.report(process_map), judges=self.judges)
 
     # what is shown
 
@@ -107,11 +86,12 @@ class CompareScreen(FilingScreen):
         """Show the map as it is now, where this is the screen that is seen."""
         if not self.is_current:
             return
-        self.comparison = self._compared()
-        if self.comparison is None:
+        before, self.seen = self.seen, self._compared()
+        if self.seen is None:
             self.dismiss(None)
             return
-        self.stop = still_there(self.comparison.sides[0].changes, self.places, self.stop, self.were)
+        were = before.places if before else ()
+        self.stop = still_there(self.seen.changes, self.seen.places, self.stop, were)
         self.show()
 
     def on_screen_resume(self) -> None:
@@ -124,7 +104,6 @@ class CompareScreen(FilingScreen):
 
     def show(self) -> None:
         """Show both sides, at the change that is looked at."""
-        self.were = self.places
         is_low = self.size.height < LOW
         self.set_class(is_low, "low")
         self.query_one("#title").display = not is_low
@@ -137,12 +116,11 @@ class CompareScreen(FilingScreen):
         return dict(change_marks(self.judgement.changes(self.document.map)))
 
     def _show_bars(self, lines: int) -> None:
-        if self.comparison:
-            side = self.comparison.sides[0]
+        if self.seen:
             width = self.size.width - 4
-            told = [numbers_line(self.comparison, side, width, lines)]
-            if self.judges and lines > 1 and self.comparison.weak_links:
-                told.append(weak_links_line(self.comparison, width))
+            told = [numbers_line(self.seen, width, lines)]
+            if self.seen.fates and lines > 1:
+                told.append(weak_links_line(self.seen, width))
             self._fill("#numbers", Content("\n").join(told))
         name = f"{self.document.map.process.name}: current and target"
         self._fill("#title", bars.title(name, self.standing, self.is_calm, self.size.width or 80))
@@ -151,37 +129,17 @@ class CompareScreen(FilingScreen):
 
     def _show_changes(self) -> None:
         for pane in self.query("#changes").results(Static):
-            if self.comparison and pane.content_size.height:
-                side = self.comparison.sides[0]
-                told = lines_from(self.comparison, side, self._onward(), judges=self.judges)
+            if self.seen and pane.content_size.height:
+                told = lines_from(self.seen, self.seen.onward(self.stop))
                 pane.update(change_pane(told, self.stop, *pane.content_size), layout=False)
 
-    def _onward(self) -> tuple[str, ...]:
-        """The stage that is looked at, and those after it that change."""
-        changed = changed_stages(self.comparison.sides[0].changes) if self.comparison else ()
-        after = self.places[self.places.index(self.stop.stage) + 1 :] if self.stop.stage in self.places else ()
-        return (self.stop.stage, *(place for place in after if place in changed))
-
     def hint_here(self) -> str:
-        """Which change this is of how many."""
-        if self.comparison is None:
-            return ""
-        number, count = counted(self.comparison.sides[0].changes, self.stop)
-        if not count:
-            return "The target says the same as the current side"
-        if number:
-            return f"Change {number} of {count}{self._where()}"
-        return f"{count} changes in all; here the stage as a whole" if self.stop.stage else f"{count} changes in all"
-
-    def _where(self) -> str:
-        """The stage, whose name may be out of view above its changes; nothing where it would take a line of its own."""
-        if self.comparison is None or self.size.height < LOW or not self.stop.stage:
-            return ""
-        return f" at {displayed(self.comparison.maps_of(self.comparison.sides[0]).stage_name(self.stop.stage))}"
+        """Which change this is of how many; its stage too, whose name may be out of view, if that takes no line."""
+        return self.seen.count(self.stop, is_named=self.size.height >= LOW) if self.seen else ""
 
     def keys_here(self) -> Keys:
         """What the footer shows: copying only where it would change a side of a map that may be edited."""
-        changes = self.comparison.sides[0].changes if self.comparison else None
+        changes = self.seen.changes if self.seen else None
         may_copy = changes is not None and not self.document.is_read_only
         sides = [it for it in SIDES if may_copy and changes and is_copied(self.document.map, changes, it, self.stop)]
         return compare_keys(
@@ -204,12 +162,12 @@ class CompareScreen(FilingScreen):
 
     def action_walk(self, places: int) -> None:
         """Go to the next change, or the one before."""
-        if self.comparison:
-            self._turn_to(walked(self.comparison.sides[0].changes, self.places, self.stop, places))
+        if self.seen:
+            self._turn_to(walked(self.seen.changes, self.seen.places, self.stop, places))
 
     def action_go_along(self, places: int) -> None:
         """Go to the next stage, or the one before."""
-        order = self.places
+        order = self.seen.places if self.seen else ()
         if order:
             at = order.index(self.stop.stage) if self.stop.stage in order else 0
             self._turn_to(Stop(order[max(0, min(at + places, len(order) - 1))]))

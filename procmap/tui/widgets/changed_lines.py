@@ -5,13 +5,13 @@ from dataclasses import dataclass
 
 from procmap.analysis.side_changes import StageChange
 from procmap.export.difference.comparison import ComparedSide, Comparison
-from procmap.export.difference.findings import CLOSED, OPEN, fate_of
+from procmap.export.difference.findings import CLOSED, OPEN
 from procmap.export.difference.side_sentences import side_sentences
 from procmap.export.difference.stage_items import facts_of, place_on
 from procmap.export.difference.stage_sentences import field_sentences, flow_sentence
-from procmap.model.text import displayed
 from procmap.rules.finding import Finding
 from procmap.rules.wording import counted, listed
+from procmap.tui.compared import Compared
 from procmap.workshop.comparing.marks import ADDED, CHANGED, REMOVED, mark_of
 from procmap.workshop.comparing.stops import Stop, change_at, flows_at, stops_of
 
@@ -36,30 +36,30 @@ class Line:
     style: str = "$foreground"
 
 
-def lines_from(comparison: Comparison, side: ComparedSide, stages: Sequence[str], *, judges: bool) -> tuple[Line, ...]:
+def lines_from(seen: Compared, stages: Iterable[str]) -> Iterator[Line]:
     """What changes at some stages, one after the other with a blank line between."""
-    parts = [tuple(changed_lines(comparison, side, stage, judges=judges)) for stage in stages]
-    return tuple(line for i, part in enumerate(parts) for line in ((_BLANK,) if i else ()) + part)
+    for number, stage in enumerate(stages):
+        yield from (_BLANK,) if number else ()
+        yield from changed_lines(seen, stage)
 
 
 _BLANK = Line(None, "")
 
 
-def changed_lines(comparison: Comparison, side: ComparedSide, stage: str, *, judges: bool) -> Iterator[Line]:
+def changed_lines(seen: Compared, stage: str) -> Iterator[Line]:
     """What changes at a stage, or of the process as a whole; what that closes only where the room may see it."""
-    change = change_at(side.changes, stage)
-    yield _heading(comparison, side, stage, change)
-    if judges:
-        yield from _weak_link(comparison, stage)
-    closed = comparison.closed_at(side).get(stage, {}) if judges else {}
+    change, comparison = change_at(seen.changes, stage), seen.comparison
+    yield _heading(seen, stage, change)
+    yield from _weak_link(seen, stage)
+    closed = comparison.closed_at(seen.side).get(stage, {}) if seen.judges else {}
     if change and not (change.before and change.after):
-        maps, only = comparison.maps_of(side), change.after or change.before
+        maps, only = comparison.maps_of(seen.side), change.after or change.before
         yield from (Line(None, text) for text in (facts_of(maps, change, only) if only else ()))
         yield from _closes("gone with it:" if change.after is None else "closes", closed, closed)
     else:
-        yield from _changes(comparison, side, stage, closed)
-    if judges:
-        yield from _new_here(comparison, side, stage)
+        yield from _changes(comparison, seen.side, stage, closed)
+    if seen.judges:
+        yield from _new_here(comparison, seen.side, stage)
 
 
 def _changes(comparison: Comparison, side: ComparedSide, stage: str, closed: ClosedHere) -> Iterator[Line]:
@@ -74,11 +74,10 @@ def _changes(comparison: Comparison, side: ComparedSide, stage: str, closed: Clo
     yield from _closes("closed here by all changes together:", [key for key in closed if key not in told], closed)
 
 
-def _weak_link(comparison: Comparison, stage: str) -> Iterator[Line]:
+def _weak_link(seen: Compared, stage: str) -> Iterator[Line]:
     """What becomes of a stage that was a weak link."""
-    for link in comparison.weak_links:
+    for link, fate in seen.fates.items():
         if link.stage == stage:
-            fate = fate_of(comparison, link)
             yield Line(None, f"{fate.mark} weak link {link.rank} – {fate.said}", style=f"bold {LINK_STYLES[fate.mark]}")
 
 
@@ -90,16 +89,16 @@ def _new_here(comparison: Comparison, side: ComparedSide, stage: str) -> Iterato
         yield Line(None, f"{OPEN} new: {listed(rules, most=len(rules))}", style=f"bold {LINK_STYLES[OPEN]}")
 
 
-def _heading(comparison: Comparison, side: ComparedSide, stage: str, change: StageChange | None) -> Line:
+def _heading(seen: Compared, stage: str, change: StageChange | None) -> Line:
     """The stage as a whole: its name, and what becomes of it."""
-    parts = counted(len(stops_of(side.changes, stage)) - 1, "change")
+    parts = counted(len(stops_of(seen.changes, stage)) - 1, "change")
     if not stage:
         return Line(Stop(), f"The process as a whole: {parts}", CHANGED, f"bold {STYLES[CHANGED]}")
-    name = displayed(comparison.maps_of(side).stage_name(stage))
+    name = seen.name(stage)
     if change is None:
         return Line(Stop(stage), f"{name}: nothing changes here", "=", "bold $foreground")
     mark = mark_of(change)
-    place = place_on(comparison.after.map.side(side.after), stage)
+    place = place_on(seen.comparison.after.map.target, stage)
     moves = f"now {place}" if change.is_moved else ""
     said = "; ".join(it for it in (moves, parts if change.fields or change.flows else "") if it)
     words = {ADDED: f"a new stage, {place}", REMOVED: "no longer a stage", CHANGED: said}

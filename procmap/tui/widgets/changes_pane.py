@@ -1,14 +1,12 @@
 """The pane of changes at a stage, the one that is looked at in view; and the numbers before and after in a line."""
 
-from collections.abc import Sequence
+from collections.abc import Iterable
 
 from textual.content import Content
 
-from procmap.export.difference.comparison import ComparedSide, Comparison
-from procmap.export.difference.findings import fate_of
 from procmap.export.what_if.changes import ARROW
 from procmap.export.what_if.figures import SAME, Figure, outcome_figures
-from procmap.model.text import displayed
+from procmap.tui.compared import Compared
 from procmap.tui.themes import SELECTED
 from procmap.tui.widgets.changed_lines import LINK_STYLES, Line
 from procmap.workshop.cells import shortened, width_of, wrapped
@@ -23,14 +21,16 @@ _UNKNOWN = "–/"
 _BETWEEN = " · "
 
 _WEAK_LINKS = "weak links "
+_MOST_LINKS = 3
+"""The weak links that are named."""
 
 _MOST_LINES = 6
 """The lines that a sentence takes at most."""
 
 
-def numbers_line(comparison: Comparison, side: ComparedSide, width: int, lines: int) -> Content:
+def numbers_line(seen: Compared, width: int, lines: int) -> Content:
     """The figures before and after that a room asks for first, as many as so many lines of a width hold."""
-    every = outcome_figures(comparison.after.map, side.was, side.now)
+    every = outcome_figures(seen.comparison.after.map, seen.side.was, seen.side.now)
     told = [row for row in every if (row.before + row.after).strip(_UNKNOWN)]
     rows: list[list[Content]] = [[]]
     for piece in (_figure(row) for start in _FIRST for row in told if row.label.startswith(start)):
@@ -42,22 +42,15 @@ def numbers_line(comparison: Comparison, side: ComparedSide, width: int, lines: 
     return Content("\n").join(Content.styled(_BETWEEN, "$muted").join(row) for row in rows)
 
 
-def weak_links_line(comparison: Comparison, width: int) -> Content:
-    """The weak links that were, each with its rank and whether it is closed; nothing where there were none."""
-    told = [(link, fate_of(comparison, link).mark) for link in comparison.weak_links]
-    room = (width - width_of(_WEAK_LINKS)) // max(1, len(told)) - len(_BETWEEN)
-    maps = comparison.maps_of(comparison.sides[0])
-    pieces = (
-        Content.styled(
-            shortened(f"{mark} {link.rank} {displayed(maps.stage_name(link.stage))}", room), f"bold {LINK_STYLES[mark]}"
-        )
-        for link, mark in told
-    )
-    return (
-        Content.assemble((_WEAK_LINKS, "$foreground"), Content.styled(_BETWEEN, "$muted").join(pieces))
-        if told
-        else Content("")
-    )
+def weak_links_line(seen: Compared, width: int) -> Content:
+    """The weakest links that were, each with its rank and whether it is closed; how many others there are."""
+    named, more = list(seen.fates.items())[:_MOST_LINKS], len(seen.fates) - _MOST_LINKS
+    rest = [Content.styled(f"and {more} more", "$muted")] if more > 0 else []
+    used = width_of(_WEAK_LINKS) + sum(width_of(it.plain) + len(_BETWEEN) for it in rest)
+    room = (width - used) // max(1, len(named)) - len(_BETWEEN)
+    texts = ((f"{fate.mark} {link.rank} {seen.name(link.stage)}", LINK_STYLES[fate.mark]) for link, fate in named)
+    pieces = [*(Content.styled(shortened(text, room), f"bold {colour}") for text, colour in texts), *rest]
+    return Content.assemble((_WEAK_LINKS, "$foreground"), Content.styled(_BETWEEN, "$muted").join(pieces))
 
 
 def _figure(row: Figure) -> Content:
@@ -66,11 +59,13 @@ def _figure(row: Figure) -> Content:
     return Content.assemble((f"{row.label} ", "$foreground"), (value, "$foreground" if is_same else "bold $accent"))
 
 
-def change_pane(lines: Sequence[Line], stop: Stop, width: int, height: int) -> Content:
+def change_pane(lines: Iterable[Line], stop: Stop, width: int, height: int) -> Content:
     """As many lines as a room of so many cells and lines holds: the first ones, or those of the change looked at."""
     rows: list[Content] = []
     chosen: list[int] = []
     for line in lines:
+        if len(rows) > (chosen[-1] if chosen else 0) + height and line.stop != stop:
+            break
         drawn = _drawn(line, width, is_selected=line.stop == stop)
         if line.stop == stop:
             chosen += range(len(rows), len(rows) + len(drawn))

@@ -8,6 +8,7 @@ from pathlib import Path
 
 import pytest
 
+from procmap.store.hooks import BY_HAND
 from procmap.store.told import PROGRAM
 from tests.cli.program import procmap_here as procmap
 from tests.git import AUTHOR, commit, git, repository
@@ -359,10 +360,13 @@ def test_a_hook_that_leads_into_the_work_tree_is_left_and_said(plain: Path) -> N
     assert (plain / "hook.sh").read_text(encoding="utf-8") == "#!/bin/sh\n"
 
 
-def test_a_hook_that_calls_the_check_by_itself_is_set(plain: Path, tmp_path: Path) -> None:
+def test_a_hook_that_calls_the_check_as_the_document_says_is_set(plain: Path, tmp_path: Path) -> None:
+    document = (Path(__file__).parents[2] / "docs/git.md").read_text(encoding="utf-8")
     git(plain, "config", "core.hooksPath", str(tmp_path))
-    for name in ("pre-commit", "pre-merge-commit"):
-        (tmp_path / name).write_text("#!/bin/sh\nprocmap check --staged --since HEAD || exit 1\n", encoding="utf-8")
+    for name, call in BY_HAND.items():
+        assert procmap(*call.split()[1:], cwd=plain).returncode == 0
+        assert f"{call} || exit 1" in document
+        (tmp_path / name).write_text(f"#!/bin/sh\n{call} || exit 1\n", encoding="utf-8")
         (tmp_path / name).chmod(0o755)
     assert procmap("git-setup", cwd=plain).returncode == 0
     assert procmap("git-setup", "--check", cwd=plain).returncode == 0

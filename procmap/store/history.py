@@ -10,6 +10,11 @@ from procmap.store.git import git, reason
 
 _FORMAT = "--format=%H %as %s"
 
+_SETTINGS = ("diff.relative=false", "log.showRoot=true", "log.diffMerges=separate", "i18n.logOutputEncoding=UTF-8")
+
+_AS_USUAL = tuple(word for setting in _SETTINGS for word in ("-c", setting))
+"""Names from the top, the first commit, what a merge changed, any language: whatever a person has set."""
+
 _RECORD = re.compile(rb"([0-9a-f]{40,64}) (\S+) ([^\0]*)\0\n([^\0]+)\0")
 """A commit as git prints it with names that end in a zero: its line, a line break, the file that it changed."""
 
@@ -33,8 +38,7 @@ def history_of(path: Path, most: int) -> tuple[Commit, ...]:
     if not real.parent.is_dir():
         raise refusal(path, "there is no such file: expected a map")
     options = ("--first-parent", "-m", "--follow", f"--max-count={most}", "--name-only", "--no-show-signature", "-z")
-    # Names count from the top whatever a person has set.
-    done = git(real.parent, "-c", "diff.relative=false", "log", *options, _FORMAT, "--", f":(literal){real.name}")
+    done = git(real.parent, *_AS_USUAL, "log", *options, _FORMAT, "--", f":(literal){real.name}")
     if done.returncode:
         raise refusal(path, f"git tells no history of it{reason(done)}: expected a repository with commits")
     records = _RECORD.findall(done.stdout)

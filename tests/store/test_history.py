@@ -60,7 +60,7 @@ def test_a_merge_is_one_commit_of_the_line_we_are_on(work_tree: Path) -> None:
         path.write_text(text, encoding="utf-8")
         commit(work_tree)
     git(work_tree, "checkout", "-qf", "main")
-    git(work_tree, "merge", "-q", "--no-ff", "-m", "Größer – zusammen", "other")
+    git(work_tree, "merge", "-q", "--no-ff", "-m", "Größer", "other")
     assert contents(history_of(path, 2)) == [b"one\n" * 9 + b"two\n", b"y"]
     every = history_of(path, 9)
     settings = ("diff.relative=true", "diff.renames=false", "log.showRoot=false", "log.diffMerges=off")

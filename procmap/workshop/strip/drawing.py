@@ -61,9 +61,14 @@ def window_on(drawing: Drawing, stage: str, width: int, height: int) -> Window:
     place = drawing.places.get(stage, Place(0, 0, 0, 0))
     window = Window(0, 0, width, height)
     body = _body(drawing, window)
-    return moved(
-        drawing, window, place.x + (place.width - body.width) // 2, place.y + (place.height - body.height) // 2
-    )
+    right, down = (place.width - body.width) // 2, (place.height - body.height) // 2
+    return moved(drawing, window, _at_station(drawing, place.x + right), place.y + down)
+
+
+def _at_station(drawing: Drawing, x: int) -> int:
+    """The cell before a station of a rail, so that no name is cut at the left; elsewhere the cell itself."""
+    before = [place.x - 1 for place in drawing.places.values() if place.x <= x] if drawing.form == "rail" else []
+    return max(before, default=x)
 
 
 def moved(drawing: Drawing, window: Window, right: int, down: int) -> Window:

@@ -10,7 +10,7 @@ from procmap.workshop.comparing.marks import change_marks
 from procmap.workshop.comparing.strips import lines, strips
 from procmap.workshop.edits.edit import placed
 from procmap.workshop.edits.stages import with_stage_moved, with_stages, with_target, without_stage
-from procmap.workshop.strip.drawing import Drawing
+from procmap.workshop.strip.drawing import Drawing, window_on
 from tests.samples import stages_map
 
 ORDERS = st.lists(st.sampled_from("abcdefgh"), unique=True).map(tuple)
@@ -111,6 +111,16 @@ def test_many_stages_are_wider_than_the_room_and_a_line_of_names_needs_no_column
     assert "Qualify −" in text(before)[0]
     assert "Prove +" in text(after)[0]
     assert "Qualify" not in text(after)[0]
+
+
+def test_a_window_begins_before_a_station_so_that_no_name_is_cut_there() -> None:
+    drawing = drawn(with_target(stages_map(*({"name": f"Stage {n}"} for n in range(20)))), 40)[0]
+    begins = {place.x - 1 for place in drawing.places.values()}
+    windows = [window_on(drawing, f"s{number}", 40, 3) for number in range(8, 14)]
+    assert {window.x for window in windows} <= begins
+    for window, number in zip(windows, range(8, 14), strict=True):
+        place = drawing.places[f"s{number}"]
+        assert window.x <= place.x <= place.x + place.width <= window.x + 40
 
 
 def test_a_side_without_stages_is_drawn_empty() -> None:

@@ -50,22 +50,21 @@ def log(name: str, side: SideName, last: int, as_json: bool, form: str | None, t
 
 
 def _moments(path: Path, side: SideName, last: int, today: datetime.date) -> Iterator[Moment]:
-    """The commits, and the file as it is where that is another. Raises Refused where it has faults now."""
+    """The commits, and the map as it is where that is another. Raises Refused where the file has faults now."""
     now, settings = read_bytes(path), configured(path).rules
     commits = history_of(path, last)
     versions = [(each.id, each.day, each.subject, each.content) for each in commits]
-    if now != commits[-1].content:
-        parse_map(now, str(path))
+    if now != commits[-1].content and parse_map(now, str(path)) != _read(commits[-1].content):
         versions.append(("", "", "", now))
     for commit, day, subject, content in versions:
-        found = None if content is None else _read(content)
+        found = _read(content)
         report = check_map(found, today=today, settings=settings) if found else Report()
         yield Moment(commit, day, subject, side, found, report)
 
 
-def _read(content: bytes) -> ProcessMap | None:
-    """The map that a file held; None where it had faults."""
+def _read(content: bytes | None) -> ProcessMap | None:
+    """The map that a file held; None where it had faults, or was away."""
     try:
-        return parse_map(content, "")
+        return None if content is None else parse_map(content, "")
     except Refused:
         return None

@@ -90,6 +90,12 @@ def test_what_is_not_committed_comes_last(log: Log, path: Path) -> None:
     assert (now["commit"], now["day"], now["headcount"]) == (None, None, 11)
 
 
+def test_other_line_ends_or_comments_are_no_other_map(log: Log, path: Path) -> None:
+    before = log("example")
+    path.write_bytes(b"# Ours\r\n" + path.read_bytes().replace(b"\n", b"\r\n"))
+    assert log("example") == before
+
+
 def test_a_side_that_is_not_there_has_no_figures(log: Log) -> None:
     code, out, _ = log("example", "--side", "target", "--json")
     assert code == 0

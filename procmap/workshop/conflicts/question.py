@@ -68,7 +68,7 @@ def _question(versions: Versions, position: int) -> Question:
     if pair is None:
         return _as_lines(conflict, lines)
     ours, theirs = pair
-    different = tuple(differences(ours.map, theirs.map))
+    different = tuple(it for it in differences(ours.map, theirs.map) if not _is_mere_gap(it))
     in_words = tuple(told(ours.map, theirs.map, different))
     are_apart = all(it.says or NOTHING in (it.before, it.after) for it in in_words)
     both = (_both(versions, position) if are_apart else None) or _joined(conflict, ours, theirs, different)
@@ -81,6 +81,14 @@ def _question(versions: Versions, position: int) -> Question:
         return question
     said, other = (_by_line(value_at(side.map, path_of_keys(side.map, different[0].path))) for side in pair)
     return replace(question, ours=said or question.ours, theirs=other or question.theirs)
+
+
+def _is_mere_gap(difference: Difference) -> bool:
+    """Whether an order differs by no more than what only one side has, which is told by itself."""
+    if not difference.is_order:
+        return False
+    before, after = difference.before, difference.after
+    return [name for name in before if name in after] == [name for name in after if name in before]
 
 
 def _by_line(value: Any) -> tuple[str, ...]:

@@ -145,6 +145,14 @@ def test_one_record_that_both_changed_is_not_offered_twice(tmp_path: Path) -> No
     assert ("2" in question.ours[0], "3" in question.theirs[0]) == (True, True)
 
 
+def test_of_a_stage_that_one_side_took_away_the_places_of_the_others_are_not_told(tmp_path: Path) -> None:
+    stage = '[[current.stages]]\nid = "a"\nname = "Reach"\nconversion = 0.2\n\n'
+    path = tmp_path / "sale.toml"
+    path.write_text(changed((stage, f"<<<<<<< ours\n=======\n{stage}>>>>>>> theirs\n")))
+    (question,) = Questions(unsettled(path))
+    assert (question.about, question.ours, question.theirs) == ("stage Reach", ("not there",), ("there",))
+
+
 def test_a_conflict_about_no_more_than_comments_is_shown_as_it_stands(tmp_path: Path) -> None:
     path = merged_by_git(tmp_path, changed(("60", "60  # ours")), changed(("60", "60  # theirs")))
     (question,) = Questions(unsettled(path))

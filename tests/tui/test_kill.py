@@ -213,6 +213,22 @@ def test_the_last_word_owns_up_to_the_line_that_was_being_typed(room: Path, kept
     assert bool(journals_of(MAP)) == bool(kept)
 
 
+def test_a_signal_while_conflicts_are_settled_says_what_stays(room: Path) -> None:
+    versions = [f'name = "Pumps {side}"\n' for side in ("A", "B")]
+    lines = "<<<<<<< HEAD\n{}=======\n{}>>>>>>> north\n".format(*versions)
+    before = f"format = 1\n\n[process]\n{lines}"
+    MAP.write_text(before, encoding="utf-8")
+    with Terminal("room", folder=room) as terminal:
+        terminal.wait_for("0 settled")
+        terminal.send("o")
+        terminal.wait_for("1 settled")
+        terminal.process.send_signal(signal.SIGTERM)
+        assert terminal.wait_for_end() == 128 + signal.SIGTERM
+        said = "room.toml is as git left it; 1 choice kept for the next time"
+        assert terminal.farewell == f"procmap was ended by SIGTERM; {said}"
+    assert MAP.read_text(encoding="utf-8") == before
+
+
 def test_nothing_unsaved_leaves_nothing(room: Path) -> None:
     with Terminal("room", folder=room) as terminal:
         opened(terminal)

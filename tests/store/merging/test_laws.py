@@ -112,9 +112,10 @@ def assert_no_edit_of_one_side_vanishes(result: Any, ours: Any, theirs: Any, *, 
     for path in {**base, **left, **right}:
         before, here, there = (versions.get(path) for versions in (base, left, right))
         if before in (here, there) or here == there:
-            wanted = there if here == before else here
+            wanted, found = there if here == before else here, now.get(path)
             # What one side edited in a record that the other took away is in question with the record.
-            assert now.get(path) == wanted or (in_conflict and now.get(path) in (None, here, there)), path
+            in_question = in_conflict and (found in (None, here, there) or isinstance(found, list))
+            assert found == wanted or in_question, path
 
 
 def assert_no_comment_vanishes(left: str, right: str, settlements: Sequence[str]) -> None:

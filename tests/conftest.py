@@ -1,3 +1,4 @@
+import gc
 import itertools
 import os
 from collections.abc import Iterator
@@ -38,6 +39,13 @@ def _homes(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Path]:
 def _own_settings(_homes: Iterator[Path], monkeypatch: pytest.MonkeyPatch) -> None:
     """Hide the developer's own settings from every test."""
     monkeypatch.setenv("PROCMAP_HOME", str(next(_homes)))
+
+
+def pytest_collection_finish() -> None:
+    """Let the collector pass over what was imported, which it would look at again for each screen that a test draws."""
+    gc.collect()
+    gc.freeze()
+    gc.set_threshold(50_000, 20, 50)
 
 
 def pytest_addoption(parser: pytest.Parser) -> None:

@@ -3,7 +3,7 @@ import difflib
 import itertools
 
 import pytest
-from hypothesis import assume, given, settings
+from hypothesis import assume, given
 from hypothesis import strategies as st
 
 from procmap.model.data import from_data, to_data
@@ -187,7 +187,6 @@ def test_line_breaks_and_a_missing_last_one_stay_as_they_are(text):
 
 
 @given(process_maps())
-@settings(max_examples=7)
 def test_a_text_too_tangled_to_follow_still_becomes_the_new_map(new):
     assert read(edited_text(SCATTERED, new)) == new
 
@@ -233,7 +232,6 @@ def test_a_key_joins_the_dotted_ones_of_its_table():
 
 
 @given(texts, process_maps())
-@settings(max_examples=20)
 def test_any_text_becomes_any_other_map_without_starting_over(text, new):
     with pytest.MonkeyPatch.context() as patch:
         patch.delattr("procmap.store.editing.canonical_text")
@@ -241,7 +239,6 @@ def test_any_text_becomes_any_other_map_without_starting_over(text, new):
 
 
 @given(process_maps())
-@settings(max_examples=7)
 def test_what_is_the_same_map_is_the_same_text(process_map):
     text = canonical_text(process_map)
     assert edited_text(text, process_map) == text
@@ -282,7 +279,6 @@ def above(text):
 
 
 @given(map_data().map(on_one_line), st.data())
-@settings(max_examples=20)
 def test_records_that_move_keep_their_comments_and_lose_no_line(data, draw):
     text = commented(canonical_text(from_data(data)))
     moved = to_data(read(text))
@@ -309,7 +305,6 @@ OTHER = {str: "another", int: 1, float: 0.125, bool: None}
 
 
 @given(map_data().map(on_one_line), st.data())
-@settings(max_examples=20)
 def test_one_value_changed_is_one_line_changed(data, draw):
     text = commented(canonical_text(from_data(data)))
     changed = copy.deepcopy(to_data(read(text)))
@@ -327,7 +322,6 @@ def test_one_value_changed_is_one_line_changed(data, draw):
 
 
 @given(map_data().map(on_one_line), map_data())
-@settings(max_examples=10)
 def test_what_is_added_takes_no_line_away(data, other):
     text = commented(canonical_text(from_data(data)))
 

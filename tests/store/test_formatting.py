@@ -56,14 +56,12 @@ def assert_stands(remark: Remark, position: str, path: Path, places: set[Path]) 
 
 
 @given(texts, neighbours)
-@settings(max_examples=10)
 def test_an_edit_of_a_canonical_text_is_canonical(text: str, new: ProcessMap) -> None:
     edited = edited_text(formatted(text), new)
     assert formatted(edited) == edited
 
 
 @given(process_maps())
-@settings(max_examples=10)
 def test_without_comments_it_is_the_text_of_the_map(process_map: ProcessMap) -> None:
     text = canonical_text(process_map)
     assert formatted(text) == text

@@ -9,7 +9,7 @@ from textual.binding import BindingType
 from textual.content import Content
 from textual.widgets import Static
 
-from procmap.analysis.progress import finished, missing
+from procmap.analysis.progress import missing
 from procmap.model.process_map import StepName
 from procmap.model.text import plural
 from procmap.rules.finding import Report
@@ -109,7 +109,9 @@ class WorkshopScreen(ClockKeys, LeavingKeys, SteppingScreen):
     def refresh_bars(self) -> None:
         """Fill everything around the sheet anew."""
         self.refresh_title()
-        self.query_one("#steps", Bar).update(bars.steps(self.step, finished(self.map), self.size.width - 4))
+        self.query_one("#steps", Bar).update(
+            bars.steps(self.step, self.judgement.finished(self.map), self.size.width - 4)
+        )
         questions = (FIRST_QUESTION,) if self.is_gated else STEPS[self.number].questions
         self.query_one("#question", Static).update(Content("  ".join(questions)))
         self.query_one("#missing", Bar).update(bars.missing(missing(self.map, self.step)))

@@ -10,7 +10,7 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import given
 from jsonschema import Draft202012Validator, FormatChecker
 from pydantic import ValidationError
 
@@ -62,7 +62,6 @@ def test_the_maps_that_ship_name_it_in_their_first_line_and_it_lies_beside_them(
 
 
 @given(map_data())
-@settings(max_examples=8)
 def test_every_map_is_valid(data: dict[str, Any]) -> None:
     assert faults(data) == []
 

@@ -157,7 +157,7 @@ def test_a_stage_that_is_new_gone_or_moved_is_copied_either_way_and_undone(all_a
             "− Meet: no longer a stage",
         ):
             for copying in "tc":
-                await room.press(*["p"] * 9)
+                await room.press(*["p"] * 3)
                 while expected not in selected(room):
                     await room.press("n")
                 await room.press(copying)

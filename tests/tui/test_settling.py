@@ -6,6 +6,8 @@ import subprocess
 from collections.abc import Sequence
 from pathlib import Path
 
+import pytest
+
 from procmap.cli.opening import exported, settings_for
 from procmap.store.reading import read_map
 from procmap.tui.app import ProcmapApp
@@ -19,6 +21,19 @@ from procmap.workshop.conflicts.unsettled import Unsettled, opened
 from tests.git import AUTHOR, commit, git, repository
 from tests.tui.conftest import MAPS
 from tests.tui.driving import TODAY, Room, app_for, drive
+
+SMALL = """\
+format = 1
+
+[process]
+name = "Flow meters"
+goal = 60
+
+[[current.stages]]
+id = "qualify"
+name = "Qualify the application"
+"""
+"""What the edits below change, in a map that is read at once."""
 
 Edits = Sequence[tuple[str, str]]
 
@@ -48,6 +63,15 @@ def merged_by_git(folder: Path, *pairs: Edits) -> Path:
     done = subprocess.run(["git", *AUTHOR, "merge", "north"], cwd=folder, capture_output=True, check=False)
     assert done.returncode == 1
     return path.relative_to(folder)
+
+
+@pytest.fixture
+def small(room_folder: Path) -> Path:
+    """A small map in a library of its own."""
+    path = room_folder / "maps" / "small.toml"
+    path.parent.mkdir()
+    path.write_text(SMALL, encoding="utf-8")
+    return path.relative_to(room_folder)
 
 
 def in_conflict(path: Path, *pairs: Edits) -> Path:
@@ -93,8 +117,8 @@ def test_each_conflict_is_asked_in_words_and_the_workshop_opens_once_all_are_set
     assert made.current.stages[1].name == "Qualify"
 
 
-def test_the_library_shows_a_map_in_conflict_and_settles_it(flow_meters: Path) -> None:
-    in_conflict(flow_meters, GOALS)
+def test_the_library_shows_a_map_in_conflict_and_settles_it(small: Path) -> None:
+    in_conflict(small, GOALS)
 
     async def script(room: Room) -> None:
         assert "≠ in conflict" in room.text()
@@ -111,8 +135,8 @@ def test_the_library_shows_a_map_in_conflict_and_settles_it(flow_meters: Path) -
     drive(app_for(), script)
 
 
-def test_leaving_keeps_the_choices_and_leaves_the_file_as_it_was(flow_meters: Path) -> None:
-    path = in_conflict(flow_meters, GOALS, NAMES)
+def test_leaving_keeps_the_choices_and_leaves_the_file_as_it_was(small: Path) -> None:
+    path = in_conflict(small, GOALS, NAMES)
     before = path.read_bytes()
 
     async def leave(room: Room) -> None:
@@ -142,8 +166,8 @@ def test_leaving_keeps_the_choices_and_leaves_the_file_as_it_was(flow_meters: Pa
     drive(app_on(path), begin_anew)
 
 
-def test_choices_of_another_text_or_that_cannot_be_read_are_not_taken_up(flow_meters: Path) -> None:
-    path = in_conflict(flow_meters, GOALS)
+def test_choices_of_another_text_or_that_cannot_be_read_are_not_taken_up(small: Path) -> None:
+    path = in_conflict(small, GOALS)
     kept = keep(settlement_of(unsettled(path)).choose(0, "theirs"))
     assert kept
     assert taken_up(unsettled(path)).settled == 1
@@ -168,8 +192,8 @@ def unsettled(path: Path) -> Unsettled:
     return file
 
 
-def test_where_choices_cannot_be_kept_leaving_asks(flow_meters: Path) -> None:
-    path = in_conflict(flow_meters, GOALS, NAMES)
+def test_where_choices_cannot_be_kept_leaving_asks(small: Path) -> None:
+    path = in_conflict(small, GOALS, NAMES)
     (home() / "state").write_text("no folder", encoding="utf-8")
 
     async def script(room: Room) -> None:
@@ -178,23 +202,23 @@ def test_where_choices_cannot_be_kept_leaving_asks(flow_meters: Path) -> None:
         await room.press("escape")
         assert isinstance(room.app.screen, SettlingScreen)
         assert "2 settled" in room.bar("title")
-        assert what_stays(room.app.screen_stack) == "flow-meters.toml is as git left it; 2 choices not written"
+        assert what_stays(room.app.screen_stack) == "small.toml is as git left it; 2 choices not written"
         await room.press("escape", "d")
         assert isinstance(room.app.screen, LibraryScreen)
 
     drive(app_on(path), script)
 
 
-def test_what_is_said_when_the_program_is_ended_names_the_file_and_the_choices(flow_meters: Path) -> None:
+def test_what_is_said_when_the_program_is_ended_names_the_file_and_the_choices(small: Path) -> None:
     async def script(room: Room) -> None:
-        assert what_stays(room.app.screen_stack) == "flow-meters.toml is as git left it"
+        assert what_stays(room.app.screen_stack) == "small.toml is as git left it"
         await room.press("o", "f1")
         assert what_stays(room.app.screen_stack).endswith("as git left it; 1 choice kept for the next time")
 
-    drive(app_on(in_conflict(flow_meters, GOALS, NAMES)), script)
+    drive(app_on(in_conflict(small, GOALS, NAMES)), script)
 
 
-def test_its_keys_can_be_chosen(flow_meters: Path) -> None:
+def test_its_keys_can_be_chosen(small: Path) -> None:
     (home() / "settings.toml").write_text('[keys]\nours = "f5"\nsave = "alt+s"\n', encoding="utf-8")
 
     async def script(room: Room) -> None:
@@ -206,17 +230,14 @@ def test_its_keys_can_be_chosen(flow_meters: Path) -> None:
         await room.press("alt+s")
         assert isinstance(room.app.screen, WorkshopScreen)
 
-    drive(app_on(in_conflict(flow_meters, GOALS)), script)
+    drive(app_on(in_conflict(small, GOALS)), script)
 
 
-def test_of_two_long_texts_both_are_in_view_from_where_they_part(flow_meters: Path) -> None:
-    text = flow_meters.read_text(encoding="utf-8")
+def test_of_two_long_texts_both_are_in_view_from_where_they_part(small: Path) -> None:
     agreed = "".join(f"Agreed {number}\n" for number in range(40))
-    sides = [f'notes = """\n{agreed}Ended by {who}"""\n' for who in ("us", "them")]
-    at = text.index("[[objectives]]")
-    start = text.index('notes = """')
-    conflict = f"<<<<<<< HEAD\n{sides[0]}=======\n{sides[1]}>>>>>>> north\n\n"
-    flow_meters.write_text(text[:start] + conflict + text[at:], encoding="utf-8")
+    sides = (f'notes = """\n{agreed}Ended by {who}"""\n' for who in ("us", "them"))
+    conflict = "<<<<<<< HEAD\n{}=======\n{}>>>>>>> north\n".format(*sides)
+    small.write_text(SMALL.replace("goal = 60\n", conflict), encoding="utf-8")
 
     async def script(room: Room) -> None:
         for size in ((80, 24), (40, 10), (160, 50)):
@@ -227,11 +248,11 @@ def test_of_two_long_texts_both_are_in_view_from_where_they_part(flow_meters: Pa
             assert "Ended by them" in room.text()
             assert "… Agreed" in room.text()
 
-    drive(app_on(flow_meters), script)
+    drive(app_on(small), script)
 
 
-def test_choices_are_taken_back_left_for_later_and_walked(flow_meters: Path) -> None:
-    path = in_conflict(flow_meters, GOALS, NAMES)
+def test_choices_are_taken_back_left_for_later_and_walked(small: Path) -> None:
+    path = in_conflict(small, GOALS, NAMES)
 
     async def script(room: Room) -> None:
         await room.press("ctrl+z")
@@ -251,8 +272,8 @@ def test_choices_are_taken_back_left_for_later_and_walked(flow_meters: Path) -> 
     drive(app_on(path), script)
 
 
-def test_in_the_smallest_terminal_the_one_that_is_asked_about_is_seen(flow_meters: Path) -> None:
-    path = in_conflict(flow_meters, GOALS, NAMES)
+def test_in_the_smallest_terminal_the_one_that_is_asked_about_is_seen(small: Path) -> None:
+    path = in_conflict(small, GOALS, NAMES)
 
     async def script(room: Room) -> None:
         for expected in ("▸ goal", "▸ stage Qualify"):
@@ -299,13 +320,13 @@ def test_choices_that_say_no_map_are_told_and_can_be_changed(flow_meters: Path) 
     drive(app_on(flow_meters), script)
 
 
-def test_what_a_map_says_is_never_read_as_markup(flow_meters: Path) -> None:
+def test_what_a_map_says_is_never_read_as_markup(small: Path) -> None:
     stranger: Edits = (("goal = 60\n", "goal = 60\n"), ("goal = 60\n", "goal = 60\n"))
     names: Edits = (
         ('name = "Qualify the application"\n', 'name = "[red]A[/red]"\n'),
         ('name = "Qualify the application"\n', 'name = "[/bold]"\n'),
     )
-    path = in_conflict(flow_meters, stranger, names)
+    path = in_conflict(small, stranger, names)
 
     async def script(room: Room) -> None:
         assert "[red]A[/red]" in room.text()

@@ -69,24 +69,36 @@ def revision(name: str, paths: Iterable[Path]) -> Revision:
 
 
 def content_at(name: str) -> bytes:
-    """What stands at `REVISION:PATH` in the repository of the folder we are in. Raises Refused."""
+    """What stands at `REVISION:PATH` in the repository of the folder we are in, or in its index at `:PATH`.
+
+    Raises Refused.
+    """
     _refuse_options(name)
-    before, _, path = name.partition(":")
-    _commit(Path.cwd(), before)
     done = git(Path.cwd(), "cat-file", "blob", name)
-    if done.returncode:
-        raise refusal(name, f"there is no file `{path}` at `{before}`: expected its path from the top of the work tree")
-    return done.stdout
+    if done.returncode == 0:
+        return done.stdout
+    # The words of a revision such as `HEAD^{/a: b}` may hold a colon: the path comes after the last.
+    before, _, path = name.rpartition(":")
+    if before.strip(":0123"):
+        _commit(Path.cwd(), before)
+    else:
+        _refuse_without_repository(Path.cwd(), name)
+    where = f"at `{before}`" if before else "in the index"
+    raise refusal(name, f"there is no file `{path}` {where}: expected its path from the top of the work tree")
 
 
 def _commit(folder: Path, name: str, *, in_hook: bool = False) -> str:
-    inside = git(folder, "rev-parse", "--git-dir", in_hook=in_hook)
-    if inside.returncode:
-        raise refusal(name, f"git finds no repository for {folder}{reason(inside)}: expected one, or a file")
+    _refuse_without_repository(folder, name, in_hook=in_hook)
     found = git(folder, "rev-parse", "--verify", "--quiet", f"{name}^{{commit}}", in_hook=in_hook)
     if found.returncode or not name:
         raise refusal(name, "there is no such revision or file: expected a branch, tag or commit that is fetched here")
     return found.stdout.decode().strip()
+
+
+def _refuse_without_repository(folder: Path, name: str, *, in_hook: bool = False) -> None:
+    inside = git(folder, "rev-parse", "--git-dir", in_hook=in_hook)
+    if inside.returncode:
+        raise refusal(name, f"git finds no repository for {folder}{reason(inside)}: expected one, or a file")
 
 
 def _refuse_options(name: str) -> None:

@@ -141,3 +141,17 @@ def test_a_file_named_with_its_revision(work_tree: Path, monkeypatch: pytest.Mon
     for name, reason in (("main:b.toml", "no file `b.toml` at `main`"), ("other:maps/a.toml", "no such revision")):
         with pytest.raises(Refused, match=reason):
             content_at(name)
+
+
+def test_a_file_of_the_index_and_one_at_a_commit_named_by_its_words(
+    work_tree: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.chdir(work_tree)
+    git(work_tree, "commit", "-q", "--allow-empty", "-m", "Sales: the second look")
+    (work_tree / "maps/a.toml").write_bytes(b"staged")
+    git(work_tree, "add", "-A")
+    (work_tree / "maps/a.toml").write_bytes(b"not staged")
+    assert content_at(":maps/a.toml") == content_at(":0:maps/a.toml") == b"staged"
+    assert content_at("HEAD^{/Sales: the}:maps/a.toml") == b"old"
+    with pytest.raises(Refused, match=r"no file `b\.toml` in the index"):
+        content_at(":b.toml")

@@ -10,18 +10,25 @@ def merged_order(base: Sequence[Name], ours: Sequence[Name], theirs: Sequence[Na
     """Every name of either side: any two as the side has them that moved them; None where that goes in circles."""
     everywhere = set(base) & set(ours) & set(theirs)
     order = _agreed(*([name for name in names if name in everywhere] for names in (base, ours, theirs)))
-    return None if order is None else with_others(order, ours, theirs)
+    return None if order is None else with_others(order, base, ours, theirs)
 
 
-def with_others(order: Sequence[Name], ours: Sequence[Name], theirs: Sequence[Name]) -> list[Name]:
-    """An order with all other names of two sides, each behind what it follows there; of both, ours come first."""
+def with_others(
+    order: Sequence[Name], base: Sequence[Name], ours: Sequence[Name], theirs: Sequence[Name]
+) -> list[Name]:
+    """An order with all other names of two sides, each behind what it follows there; of both, ours come first.
+
+    Two that were in the base follow each other as there.
+    """
     result = list(order)
+    before = {name: position for position, name in enumerate(base)}
     for side, passed in ((ours, set[Name]()), (theirs, set(ours) - set(theirs))):
         for position, name in enumerate(side):
             if name in result:
                 continue
             place = result.index(side[position - 1]) + 1 if position else 0
-            while place < len(result) and result[place] in passed:
+            rank = before.get(name, len(base))
+            while place < len(result) and result[place] in passed and before.get(result[place], -1) < rank:
                 place += 1
             result.insert(place, name)
     return result

@@ -107,7 +107,7 @@ class _Merge:
         names: dict[Version, list[str]] = dict(zip(("base", "ours", "theirs"), items.names, strict=True))
         first = names[self.settled.get(clash, "ours")]
         everywhere = [name for name in first if all(name in side for side in items.names)]
-        return with_others(everywhere, names["ours"], names["theirs"])
+        return with_others(everywhere, *items.names)
 
     def _item(self, spot: Spot, name: str, items: Items) -> Any:
         before, left, right = (side.get(name) for side in items.by_name)

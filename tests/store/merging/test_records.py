@@ -158,6 +158,9 @@ def test_a_list_that_both_changed_is_merged_by_what_its_records_are_known_by() -
         ("abxcd", "abycd", "abxycd"),
         ("abxycd", "abzcd", "abxyzcd"),
         ("acd", "badc", "badc"),
+        ("cd", "ab", "abcd"),
+        ("ab", "cd", "abcd"),
+        ("axd", "bcd", "axbcd"),
         ("bacd", "acbd", None),
     ],
 )

@@ -127,8 +127,6 @@ class ProcmapApp(TypingAhead):
         """Open the map whose conflicts were settled, and say what git waits for; else go to its library."""
         if settling.saved is None:
             self._show_library(settling.settlement.file.path.parent, judgement)
-            if settling.settlement.settled:
-                self._tell_in_time(settling.what_stays, is_problem=False)
             return
         self._open(settling.saved)
         done = told_number(len(settling.settlement.chosen))

@@ -23,7 +23,8 @@ class Entry:
     """A map of the library: its file, name, steps finished, weakest link, last change; or why it cannot be read.
 
     Edits of it that were never saved stand in the place of its last change; a file that is gone leaves only those.
-    Of a map in conflict nothing is known but how many conflicts there are.
+    Of a map in conflict nothing is known but how many conflicts there are, and how many of them choices settle that are
+    not written yet.
     """
 
     path: Path
@@ -33,6 +34,7 @@ class Entry:
     changed: str = ""
     problem: str = ""
     conflicts: int = 0
+    settled: int = 0
     is_unsaved: bool = False
     lost: Journalled | None = None
 
@@ -40,7 +42,9 @@ class Entry:
 def offer_of(entry: Entry) -> str:
     """What opening a map offers: edits that were never saved, or to settle what git left."""
     if entry.conflicts:
-        return f": {told_number(entry.conflicts)} of git; Enter settles {'them' if entry.conflicts > 1 else 'it'}"
+        told = f": {told_number(entry.conflicts)} of git"
+        settles = f"Enter settles {'them' if entry.conflicts > 1 else 'it'}"
+        return f"{told}, {entry.settled} settled; Enter goes on" if entry.settled else f"{told}; {settles}"
     if entry.lost:
         return f" is gone, {counted(entry.lost.count)} never saved: Enter writes it again as it was and offers them"
     return ": there are edits that were not saved, and opening it offers them" if entry.is_unsaved else ""

@@ -142,6 +142,7 @@ def test_leaving_keeps_the_choices_and_leaves_the_file_as_it_was(small: Path) ->
     async def leave(room: Room) -> None:
         await room.press("t", "escape")
         assert isinstance(room.app.screen, LibraryScreen)
+        assert "2 conflicts of git, 1 settled; Enter goes on" in room.bar("hint")
         await room.press("enter")
         assert "1 settled" in room.bar("title")
         assert "● theirs (north)  66" in room.text()

@@ -26,6 +26,7 @@ from procmap.tui.screens.back_row import BackRowScreen, is_confirmed
 from procmap.tui.screens.starting import StartScreen
 from procmap.tui.widgets import bars
 from procmap.tui.widgets.bars import Bar
+from procmap.workshop.conflicts.keeping import taken_up
 from procmap.workshop.conflicts.unsettled import Unsettled, opened
 from procmap.workshop.open_map.recovery import lost_files
 
@@ -104,7 +105,8 @@ class LibraryScreen(Screen[None]):
         except Refused as refused:
             return Entry(path, path.stem, changed=when, problem=str(refused.faults[0]))
         if isinstance(file, Unsettled):
-            return Entry(path, path.stem, changed=when, conflicts=len(file.conflicts))
+            settled = taken_up(file).settled
+            return Entry(path, path.stem, changed=when, conflicts=len(file.conflicts), settled=settled)
         process_map = file.map
         report = self.judgement.report(process_map)
         link = next((link for link in report.weak_links if link.side == "current"), None)

@@ -70,7 +70,7 @@ async def _pressed(room: Room, keys: Keys) -> None:
     for key in keys:
         is_character = len(key) == 1
         room.app.post_message(events.Key(_character_to_key(key), key) if is_character else events.Key(key, None))
-    await room.pilot.pause()
+    await room.settle()
 
 
 def content(process_map: ProcessMap) -> dict[StepName, int]:

@@ -234,6 +234,25 @@ def test_its_keys_can_be_chosen(small: Path) -> None:
     drive(app_on(in_conflict(small, GOALS)), script)
 
 
+def test_of_many_conflicts_only_those_in_view_are_put_into_words(small: Path) -> None:
+    hunk = '<<<<<<< HEAD\nname = "Ours {0}"\n=======\nname = "Theirs {0}"\n>>>>>>> north\n'
+    stage = '\n[[current.stages]]  # {0}\nid = "s{0}"\n{1}'
+    text = SMALL + "".join(stage.format(number, hunk.format(number)) for number in range(40))
+    small.write_text(text, encoding="utf-8")
+
+    async def script(room: Room) -> None:
+        screen = room.app.screen
+        assert isinstance(screen, SettlingScreen)
+        assert "40 conflicts, 0 settled" in room.bar("title")
+        assert len(screen.settlement.questions._asked) < 12
+        await room.burst(*"t" * 40, "enter")
+        assert isinstance(room.app.screen, WorkshopScreen)
+
+    drive(app_on(small), script)
+    made = "".join(stage.format(number, f'name = "Theirs {number}"\n') for number in range(40))
+    assert small.read_text(encoding="utf-8") == SMALL + made
+
+
 def test_of_two_long_texts_both_are_in_view_from_where_they_part(small: Path) -> None:
     agreed = "".join(f"Agreed {number}\n" for number in range(40))
     sides = (f'notes = """\n{agreed}Ended by {who}"""\n' for who in ("us", "them"))

@@ -1,6 +1,7 @@
 """The comments of one text in another that says the same."""
 
-from collections.abc import Iterable, Sequence
+from collections import Counter
+from collections.abc import Iterable, Iterator, Sequence
 
 from procmap.store.merging.rows import Row, remarks_of, said
 from procmap.store.remarks import comments_in, without_comments
@@ -11,12 +12,13 @@ def commented(base: Sequence[Row], ours: Sequence[Row], theirs: Sequence[Row]) -
 
     All three say the same, or are parts of such texts that stand in one place.
     """
-    before, left, right = (remarks_of(rows) for rows in (base, ours, theirs))
-    known = {comment for _, comment in (*before, *left)}
-    removed = {comment for _, comment in before}.difference(comment for _, comment in right)
-    rows = _without(ours, removed)
-    for remark in reversed([remark for remark in right if remark[1] not in known]):
-        rows.insert(_place(rows, remark), (remark[0], f"{remark[1]}\n"))
+    before, left, right = (Counter(comment for _, comment in remarks_of(rows)) for rows in (base, ours, theirs))
+    rows = list(_without(ours, (before - right) - (before - left)))
+    added = (right - before) - (left - before)
+    for path, comment in reversed(remarks_of(theirs)):
+        if added[comment]:
+            added[comment] -= 1
+            rows.insert(_place(rows, (path, comment)), (path, f"{comment}\n"))
     return rows
 
 
@@ -29,9 +31,11 @@ def _place(rows: Sequence[Row], remark: Row) -> int:
     return next((i for about, length in near for i, (other, _) in enumerate(rows) if other[:length] == about), 0)
 
 
-def _without(rows: Iterable[Row], removed: set[str]) -> list[Row]:
-    return [
-        (path, f"{without_comments(line).rstrip()}\n" if removed & set(comments_in(line)) else line)
-        for path, line in rows
-        if line.strip() not in removed
-    ]
+def _without(rows: Iterable[Row], removed: Counter[str]) -> Iterator[Row]:
+    for path, line in rows:
+        gone = [comment for comment in comments_in(line) if removed[comment]]
+        removed.subtract(gone)
+        if not gone:
+            yield path, line
+        elif rest := without_comments(line).rstrip():
+            yield path, f"{rest}\n"

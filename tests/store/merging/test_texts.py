@@ -272,6 +272,12 @@ def test_comments_of_both_sides_stay_where_their_layouts_do_not_fit_each_other()
         assert parse_map(text.encode(), "") == parse_map(base.encode(), "")
 
 
+def test_a_comment_is_added_although_another_says_the_same() -> None:
+    line = 'name = "Sale"  # for now'
+    ours, theirs = changed((line, "name='Sale'  # for now")), changed((line, "# for now\nname =   'Sale'  # for now"))
+    assert text_of(ours, theirs).count("# for now") == text_of(theirs, ours).count("# for now") == 2
+
+
 def test_a_last_line_without_an_end_stays_so_unless_a_side_ended_it() -> None:
     cut = BASE.removesuffix("\n")
     ours, theirs = changed(("60", "61"), base=cut), changed(("0.2", "0.3"), base=cut)

@@ -50,15 +50,15 @@ class Compared:
         after = self.places[self.places.index(stop.stage) + 1 :] if stop.stage in self.places else ()
         return (stop.stage, *(place for place in after if place in changed))
 
-    def count(self, stop: Stop, *, is_named: bool) -> str:
-        """Which change this is of how many, and at which stage if that is to be said."""
+    def count(self, stop: Stop, *, has_room: bool) -> str:
+        """Which change this is of how many; where there is room, at which stage."""
         number, count = counted(self.changes, stop)
         if not count:
             return "The target says the same as the current side"
         if number:
-            where = f" at {self.name(stop.stage)}" if is_named and stop.stage else ""
+            where = f" at {self.name(stop.stage)}" if has_room and stop.stage else ""
             return f"Change {number} of {count}{where}"
-        return f"{count} changes in all; here the stage as a whole" if stop.stage else f"{count} changes in all"
+        return f"{count} changes in all{'; here the stage as a whole' if has_room and stop.stage else ''}"
 
 
 def compared(process_map: ProcessMap, report: Report, *, judges: bool) -> Compared | None:

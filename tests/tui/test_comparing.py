@@ -98,6 +98,8 @@ def test_forty_by_ten_has_a_line_for_each_side_and_a_change(flow_meters: Path) -
         assert "target  [Reach" in text
         assert "Moves on: 22 % → 25 %" in text
         assert room.bar("keys").endswith("Esc back")
+        await room.press("right")
+        assert room.bar("hint") == "70 changes in all"
 
     drive(app_for(flow_meters), script, size=(40, 10))
 

@@ -135,7 +135,7 @@ class CompareScreen(FilingScreen):
 
     def hint_here(self) -> str:
         """Which change this is of how many; its stage too, whose name may be out of view, if that takes no line."""
-        return self.seen.count(self.stop, is_named=self.size.height >= LOW) if self.seen else ""
+        return self.seen.count(self.stop, has_room=self.size.height >= LOW) if self.seen else ""
 
     def keys_here(self) -> Keys:
         """What the footer shows: copying only where it would change a side of a map that may be edited."""

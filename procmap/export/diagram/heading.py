@@ -8,6 +8,7 @@ from procmap.export.diagram import html
 from procmap.export.diagram.colours import INK, QUIET, RULE
 from procmap.export.diagram.drawing import Block
 from procmap.export.diagram.lettering import Font, fitted, wrapped
+from procmap.export.what_if.comparing import deals
 from procmap.export.wording import UNKNOWN, amount_text
 from procmap.model.process import Process
 from procmap.model.process_map import ProcessMap, SideName
@@ -67,7 +68,7 @@ def _figures(process_map: ProcessMap, side_name: SideName, numbers: SideNumbers 
     roles = numbers.constraint if numbers else ()
     return (
         Figure(amount_text(process_map.goal(side_name)), f"goal, deals a {process_map.process.period_or_default}"),
-        Figure(amount_text(numbers.deliverable if numbers else None), "deliverable"),
+        Figure(deals(numbers.deliverable if numbers else None), "deliverable"),
         Figure(", ".join(map(process_map.role_name, roles)) or UNKNOWN, "constraint", 200),
     )
 

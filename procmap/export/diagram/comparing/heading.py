@@ -2,11 +2,13 @@
 
 from collections import Counter
 
+from procmap.analysis.outcome import Outcome
 from procmap.export.diagram.comparing.alignment import Alignment
 from procmap.export.diagram.comparing.signs import LOOKS, Kind
 from procmap.export.diagram.drawing import Block
 from procmap.export.diagram.heading import Figure, head
-from procmap.export.wording import amount_text
+from procmap.export.what_if.comparing import deals
+from procmap.export.wording import UNKNOWN, amount_text
 
 ARROW = "→"
 NOTHING_TO_COMPARE = "Nothing to compare yet: one side has no stages."
@@ -34,17 +36,21 @@ def comparing_title(alignment: Alignment, what: str, width: int) -> Block:
     goal = changing(amount_text(was.goal), amount_text(now.goal))
     period = alignment.process_map.process.period_or_default
     figures = (
-        _figure(was.deliverable, now.deliverable, f"deliverable a {period}, goal {goal}"),
-        _figure(was.lead_time_days, now.lead_time_days, "lead time, days"),
-        _figure(was.headcount, now.headcount, "people"),
+        _figure(_deals(was, now), _deals(now, was), f"deliverable a {period}, goal {goal}"),
+        _figure(amount_text(was.lead_time_days), amount_text(now.lead_time_days), "lead time, days"),
+        _figure(amount_text(was.headcount), amount_text(now.headcount), "people"),
     )
     under = f"{what}: {_counts(alignment)}" if alignment.is_drawn else what
     return head(alignment.process_map.process, under, figures, width)
 
 
-def _figure(before: float | None, after: float | None, caption: str) -> Figure:
-    told = f"{caption}, as before" if before == after and after is not None else caption
-    return Figure(changing(amount_text(before), amount_text(after)), told, _WIDEST)
+def _deals(outcome: Outcome, beside: Outcome) -> str:
+    return deals(outcome.deliverable, beside.deliverable)
+
+
+def _figure(before: str, after: str, caption: str) -> Figure:
+    told = f"{caption}, as before" if before == after != UNKNOWN else caption
+    return Figure(changing(before, after), told, _WIDEST)
 
 
 def _counts(alignment: Alignment) -> str:

@@ -84,15 +84,12 @@ class _Merge:
     def _by_field(self, spot: Spot, base: Any, ours: Any, theirs: Any) -> Any:
         """Field by field; what both sides made new is merged only where they say nothing different of it."""
         before, left, right = _fields(base), _fields(ours), _fields(theirs)
-        if base is None and any(left[key] != right[key] for key in left.keys() & right.keys()):
+        differ = any(left[key] != right[key] for key in left.keys() & right.keys())
+        if (base is None and differ) or (spot.keys[-1:] == ("hours",) and _may_vanish(before, left, right)):
             return self._clash(spot.keys, base, ours, theirs)
         every = dict.fromkeys([*before, *left, *right])
         parts = {key: self.value(spot.at(key), before.get(key), left.get(key), right.get(key)) for key in every}
-        said = {key: part for key, part in parts.items() if part is not None}
-        if left and right and not said and spot.keys[-1] == "hours":
-            # Each side took away other roles: no hours at all would say something that neither said.
-            return self._clash(spot.keys, base, ours, theirs)
-        return said
+        return {key: part for key, part in parts.items() if part is not None}
 
     def _list(self, spot: Spot, base: Sequence[Any], ours: Sequence[Any], theirs: Sequence[Any]) -> list[Any]:
         items = Items(base, ours, theirs)
@@ -115,6 +112,12 @@ class _Merge:
         if name in items.unsure and left != right and before not in (left, right):
             return self._clash(inner.keys, before, left, right)
         return self.value(inner, before, left, right)
+
+
+def _may_vanish(base: Mapping[str, Any], ours: Mapping[str, Any], theirs: Mapping[str, Any]) -> bool:
+    """Whether each side took away what the other has: no hours at all would say something that neither said."""
+    stay = (ours.keys() & theirs.keys()) | ((ours.keys() ^ theirs.keys()) - base.keys())
+    return bool(ours and theirs and not stay)
 
 
 def _data(value: Any) -> Any:

@@ -102,8 +102,9 @@ def sell(**fields: Any) -> ProcessMap:
 
 
 def test_each_role_that_another_side_took_away_leaves_no_hours_at_all_to_nobody() -> None:
-    base, ours, theirs = (sell(hours=hours) for hours in ({"ae": 1, "sdr": 1}, {"ae": 1}, {"sdr": 1}))
-    assert merged(base, ours, theirs).clashes == ((*STAGES, "sell", "hours"),)
+    for edited in (1, 2):
+        base, ours, theirs = (sell(hours=hours) for hours in ({"ae": 1, "sdr": 1}, {"ae": edited}, {"sdr": 1}))
+        assert merged(base, ours, theirs).clashes == merged(base, theirs, ours).clashes == ((*STAGES, "sell", "hours"),)
 
 
 def test_what_is_guarded_is_not_taken_away_but_may_be_changed() -> None:

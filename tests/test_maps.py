@@ -14,9 +14,9 @@ from procmap.model.process_map import SIDES, ProcessMap
 from procmap.model.record import Record, ShareEstimate
 from procmap.rules.check import check_map
 from procmap.rules.finding import SEVERITIES, Report
-from procmap.store.canonical import canonical_text
 from procmap.store.reading import read_map
 from procmap.store.starters import STARTERS, Starter, sample_text, starter_map
+from procmap.store.writing.canonical import canonical_text
 
 ROOT = Path(__file__).parents[1]
 STARTER_FILES = tuple(ROOT / "procmap/store/starters" / f"{starter.name}.toml" for starter in STARTERS)

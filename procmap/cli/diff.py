@@ -17,9 +17,9 @@ from procmap.model.difference import Difference
 from procmap.model.process_map import ProcessMap
 from procmap.rules.check import check_map
 from procmap.store.faults import refusal
+from procmap.store.git.revisions import content_at
 from procmap.store.library import resolve
 from procmap.store.reading import parse_map, read_bytes
-from procmap.store.revisions import content_at
 from procmap.workshop.open_map.differing import sentences
 
 

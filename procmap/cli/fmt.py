@@ -9,9 +9,9 @@ import click
 from procmap.cli.checking.files import Refusals, files_meant
 from procmap.model.text import displayed
 from procmap.store.atomic import replace_file
-from procmap.store.formatting import formatted_content
 from procmap.store.reading import MAX_BYTES, bounded, read_bytes
 from procmap.store.starters import SCHEMA_FILE, has_other_schema
+from procmap.store.writing.formatting import formatted_content
 
 _INPUT = "standard input"
 

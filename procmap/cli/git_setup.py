@@ -5,8 +5,8 @@ from pathlib import Path
 import click
 
 from procmap.model.text import displayed
-from procmap.store.clone import SET, Part, parts
 from procmap.store.faults import Refused
+from procmap.store.git.clone import SET, Part, parts
 
 
 @click.command("git-setup")

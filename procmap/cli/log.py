@@ -16,7 +16,7 @@ from procmap.model.process_map import SIDES, ProcessMap, SideName
 from procmap.rules.check import check_map
 from procmap.rules.finding import Report
 from procmap.store.faults import Refused
-from procmap.store.history import history_of
+from procmap.store.git.history import history_of
 from procmap.store.library import resolve
 from procmap.store.reading import parse_map, read_bytes
 

@@ -8,8 +8,8 @@ import click
 
 from procmap.cli.judging import judged, today_option
 from procmap.export.text import show_text
-from procmap.store.facts import facts_text
 from procmap.store.faults import Refused
+from procmap.store.git.facts import facts_text
 from procmap.store.library import resolve
 from procmap.store.reading import BOM, read_bytes, read_map
 

@@ -12,7 +12,7 @@ from typing import Any
 from procmap.model.fault import Fault
 from procmap.model.faults import read_data
 from procmap.model.process_map import ProcessMap
-from procmap.store.conflict_faults import conflict_faults
+from procmap.store.conflicts.faults import conflict_faults
 from procmap.store.faults import PlacedFault, Refused, refusal
 from procmap.store.places import line_and_column, place_of
 from procmap.store.toml_errors import explained

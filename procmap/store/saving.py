@@ -7,9 +7,9 @@ from procmap.model.data import to_data
 from procmap.model.faults import read_data
 from procmap.model.process_map import ProcessMap
 from procmap.store.atomic import create_file, replace_file
-from procmap.store.editing import edited_text
 from procmap.store.faults import refusal
 from procmap.store.reading import BOM, MapFile, digest_of, read_bytes
+from procmap.store.writing.editing import edited_text
 
 
 def save_map(file: MapFile, new: ProcessMap) -> MapFile:

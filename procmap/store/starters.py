@@ -8,9 +8,9 @@ from pathlib import Path
 from procmap.model.process_map import ProcessMap
 from procmap.model.text import identifier_from
 from procmap.store.atomic import create_file
-from procmap.store.editing import edited_text
 from procmap.store.faults import Refused
 from procmap.store.reading import parse_map
+from procmap.store.writing.editing import edited_text
 
 SCHEMA_FILE = "procmap.schema.json"
 """The schema of the format, by which editors complete and check; maps name it in their first line."""

@@ -10,8 +10,8 @@ from rich.text import Text
 from textual.binding import Binding, BindingType
 
 from procmap.rules.judging import Setting
-from procmap.store.claim import Claim
 from procmap.store.faults import Refused
+from procmap.store.journal.claim import Claim
 from procmap.store.library import MAPS
 from procmap.store.reading import MapFile
 from procmap.store.settings import are_settings_sound, load_settings

@@ -3,7 +3,7 @@
 from collections.abc import Iterable
 from typing import Protocol, runtime_checkable
 
-from procmap.store.journal_reading import has_unsaved
+from procmap.store.journal.reading import has_unsaved
 from procmap.workshop.open_map.document import Document
 from procmap.workshop.open_map.recovery import counted
 

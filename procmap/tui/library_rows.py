@@ -8,7 +8,7 @@ from pathlib import Path
 from textual.content import Content
 
 from procmap.model.text import displayed
-from procmap.store.journal_reading import Journalled
+from procmap.store.journal.reading import Journalled
 from procmap.workshop.cells import shortened, width_of
 from procmap.workshop.conflicts.unsettled import told_number
 from procmap.workshop.open_map.recovery import counted

@@ -6,7 +6,7 @@ from pathlib import Path
 import pytest
 
 from procmap.cli.program import run
-from procmap.store.canonical import canonical_text
+from procmap.store.writing.canonical import canonical_text
 from tests.cli.conftest import WEAK
 from tests.cli.program import TODAY
 from tests.git import commit, git, repository

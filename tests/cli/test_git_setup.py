@@ -8,8 +8,8 @@ from pathlib import Path
 
 import pytest
 
-from procmap.store.hooks import BY_HAND
-from procmap.store.told import PROGRAM
+from procmap.store.git.hooks import BY_HAND
+from procmap.store.git.told import PROGRAM
 from tests.cli.program import procmap_here as procmap
 from tests.git import AUTHOR, commit, git, repository
 

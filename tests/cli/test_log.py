@@ -6,7 +6,7 @@ from pathlib import Path
 import pytest
 
 from procmap.cli.program import run
-from procmap.store.canonical import canonical_text
+from procmap.store.writing.canonical import canonical_text
 from tests.cli.program import TODAY
 from tests.documented import documented_keys
 from tests.git import commit, git, repository

@@ -1,7 +1,7 @@
 import json
 from pathlib import Path
 
-from procmap.store.canonical import canonical_text
+from procmap.store.writing.canonical import canonical_text
 from tests.cli.program import procmap, procmap_here
 from tests.samples import EXAMPLE, sound
 

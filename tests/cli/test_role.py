@@ -5,7 +5,7 @@ from pathlib import Path
 
 import pytest
 
-from procmap.store.canonical import canonical_text
+from procmap.store.writing.canonical import canonical_text
 from tests.cli.program import TODAY, procmap_here
 from tests.samples import ROLES, sound
 

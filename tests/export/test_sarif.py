@@ -16,9 +16,9 @@ from procmap.model.process_map import ProcessMap
 from procmap.rules.check import check_map
 from procmap.rules.finding import Finding
 from procmap.rules.registry import RULES
-from procmap.store.canonical import canonical_text
 from procmap.store.faults import PlacedFault
 from procmap.store.reading import parse_map
+from procmap.store.writing.canonical import canonical_text
 from tests.rules.tables import TODAY
 from tests.strategies import process_maps
 

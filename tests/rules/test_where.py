@@ -10,8 +10,8 @@ from procmap.model.process_map import ProcessMap
 from procmap.rules.check import check_map
 from procmap.rules.finding import BOTH_SIDES, Finding
 from procmap.rules.where import path_of
-from procmap.store.canonical import canonical_text
 from procmap.store.places import place_of
+from procmap.store.writing.canonical import canonical_text
 from tests.rules.tables import TODAY
 from tests.samples import sound
 from tests.strategies import process_maps

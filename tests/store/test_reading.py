@@ -4,9 +4,9 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from procmap.store.canonical import canonical_text
 from procmap.store.faults import Refused
 from procmap.store.reading import MAX_BYTES, parse_map, read_map
+from procmap.store.writing.canonical import canonical_text
 from tests.strategies import process_maps
 
 MINIMAL = b'format = 1\n[process]\nname = "Sale"\n'

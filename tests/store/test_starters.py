@@ -2,10 +2,10 @@ from pathlib import Path
 
 import pytest
 
-from procmap.store.canonical import canonical_text
 from procmap.store.faults import Refused
 from procmap.store.reading import parse_map, read_map
 from procmap.store.starters import SAMPLE, SAMPLE_FILE, SCHEMA_FILE, STARTERS, sample_text, start_map, starter_map
+from procmap.store.writing.canonical import canonical_text
 
 
 @pytest.mark.parametrize("starter", STARTERS, ids=lambda starter: starter.name)

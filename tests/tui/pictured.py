@@ -7,8 +7,8 @@ from collections.abc import Awaitable, Callable
 from dataclasses import dataclass
 from pathlib import Path
 
-from procmap.store.claim import Claim
-from procmap.store.journal import Journal
+from procmap.store.journal.claim import Claim
+from procmap.store.journal.journal import Journal
 from procmap.store.reading import read_map
 from procmap.tui.app import ProcmapApp
 from procmap.tui.screens.what_if import WhatIfScreen

@@ -3,8 +3,8 @@ from typing import NoReturn
 
 import pytest
 
-from procmap.store.claim import Claim
 from procmap.store.faults import refusal
+from procmap.store.journal.claim import Claim
 from procmap.store.settings import load_settings, settings_path
 from procmap.tui.screens.library import LibraryScreen
 from procmap.tui.screens.workshop import WorkshopScreen

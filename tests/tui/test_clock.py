@@ -7,9 +7,9 @@ from pathlib import Path
 import pytest
 
 from procmap.model.process_map import Workshop
-from procmap.store.canonical import canonical_text
 from procmap.store.reading import read_map
 from procmap.store.settings import load_settings
+from procmap.store.writing.canonical import canonical_text
 from procmap.tui.screens.asking import Ask
 from procmap.tui.screens.library import LibraryScreen
 from procmap.tui.screens.workshop import WorkshopScreen

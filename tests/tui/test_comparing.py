@@ -6,9 +6,9 @@ import pytest
 
 from procmap.model.process_map import ProcessMap
 from procmap.model.record import ShareEstimate
-from procmap.store.canonical import canonical_text
-from procmap.store.claim import Claim
+from procmap.store.journal.claim import Claim
 from procmap.store.reading import read_map
+from procmap.store.writing.canonical import canonical_text
 from procmap.tui.screens.comparing import CompareScreen
 from procmap.tui.screens.form import FormScreen
 from procmap.tui.screens.workshop import WorkshopScreen

@@ -7,7 +7,7 @@ from typing import Any
 
 import pytest
 
-from procmap.store.journal_reading import journals_of, read_journal
+from procmap.store.journal.reading import journals_of, read_journal
 from procmap.store.reading import read_map
 from procmap.tui.screens.asking import Ask
 from tests.tui.driving import Room, app_for, drive

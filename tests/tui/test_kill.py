@@ -10,7 +10,7 @@ from pathlib import Path
 import pytest
 
 from procmap.model.process_map import ProcessMap
-from procmap.store.journal_reading import journals_of, read_journal
+from procmap.store.journal.reading import journals_of, read_journal
 from procmap.store.reading import read_map
 from tests.tui.terminal import MOUSE_OFF, SHOW_CURSOR, Terminal
 

@@ -4,7 +4,7 @@ from pathlib import Path
 
 import pytest
 
-from procmap.store.canonical import canonical_text
+from procmap.store.writing.canonical import canonical_text
 from procmap.tui.screens.numbers import NumbersScreen
 from procmap.tui.screens.what_if import WhatIfScreen
 from procmap.tui.screens.workshop import WorkshopScreen

@@ -5,8 +5,8 @@ from pathlib import Path
 
 import pytest
 
-from procmap.store.claim import Claim
-from procmap.store.journal_reading import journals_of, read_journal
+from procmap.store.journal.claim import Claim
+from procmap.store.journal.reading import journals_of, read_journal
 from procmap.store.reading import read_map
 from procmap.tui.farewell import what_is_kept
 from procmap.tui.screens.library import LibraryScreen
@@ -272,7 +272,7 @@ def test_the_last_word_tells_what_a_full_disk_leaves_of_the_edits(
     async def script(room: Room) -> None:
         await room.type("Pumps")
         with monkeypatch.context() as patch:
-            patch.setattr("procmap.store.journal.os.write", _full)
+            patch.setattr("procmap.store.journal.journal.os.write", _full)
             await room.type("Valves")
             assert "● not protected" in room.bar("title")
             told = "2 edits not saved; the next start offers only the first of them"

@@ -12,7 +12,7 @@ from procmap.store.faults import PlacedFault, Refused, refusal
 from procmap.store.reading import parse_map, read_bytes
 
 if TYPE_CHECKING:
-    from procmap.store.revisions import Revision
+    from procmap.store.git.revisions import Revision
 
 Before = Callable[[Path], ProcessMap | None]
 """Gives the map that a file held before; None where there was none to compare with."""
@@ -20,7 +20,7 @@ Before = Callable[[Path], ProcessMap | None]
 
 def earlier_maps(since: str, files: Sequence[Path], source: Source) -> Before:
     """What files are compared with: one file, a file at a revision, or each as it was at one. Raises Refused."""
-    from procmap.store.revisions import content_at
+    from procmap.store.git.revisions import content_at
 
     is_file = Path(since).is_file()
     if not is_file and ":" not in since:

@@ -14,7 +14,7 @@ from procmap.store.library import resolve
 from procmap.store.reading import MapFile, read_map
 
 if TYPE_CHECKING:
-    from procmap.store.revisions import Revision
+    from procmap.store.git.revisions import Revision
 
 
 class Source(Protocol):
@@ -50,7 +50,7 @@ class WorkTree:
 
     def at(self, name: str, paths: Sequence[Path]) -> "Revision":
         """A revision of git, for these maps."""
-        from procmap.store.revisions import revision
+        from procmap.store.git.revisions import revision
 
         return revision(name, paths)
 
@@ -59,7 +59,7 @@ class Staged:
     """Maps and configuration as the next commit takes them."""
 
     def __init__(self) -> None:
-        from procmap.store.staged import read_index
+        from procmap.store.git.staged import read_index
 
         self.index = read_index()
 
@@ -85,6 +85,6 @@ class Staged:
 
     def at(self, name: str, _paths: Sequence[Path]) -> "Revision":
         """A revision of git, for the maps of the index."""
-        from procmap.store.revisions import revision_of_index
+        from procmap.store.git.revisions import revision_of_index
 
         return revision_of_index(name)

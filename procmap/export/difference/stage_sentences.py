@@ -15,7 +15,7 @@ from procmap.model.side import Flow
 from procmap.model.stage import Handoff
 from procmap.model.text import displayed
 from procmap.rules.wording import quoted
-from procmap.store.pairing import paired
+from procmap.store.writing.pairing import paired
 
 
 def field_sentences(maps: Maps, change: FieldChange) -> list[str]:

@@ -3,7 +3,7 @@
 from pathlib import Path
 
 from procmap.store.faults import Refused, refusal
-from procmap.store.git import git, reason
+from procmap.store.git.running import git, reason
 from procmap.store.merging.hunks import Markers
 
 _MOST_CONFLICTS = 127

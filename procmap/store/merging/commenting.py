@@ -4,7 +4,7 @@ from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
 
 from procmap.store.merging.rows import Row, remarks_of, said
-from procmap.store.remarks import comments_in, without_comments
+from procmap.store.writing.remarks import comments_in, without_comments
 
 
 def commented(base: Sequence[Row], ours: Sequence[Row], theirs: Sequence[Row]) -> list[Row]:

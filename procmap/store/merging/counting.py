@@ -9,7 +9,7 @@ from operator import or_
 from procmap.model.fault import Path
 from procmap.store.merging.rows import Row, rows_of, text_of
 from procmap.store.merging.spots import Guarded
-from procmap.store.remarks import comments_in, remarks_in
+from procmap.store.writing.remarks import comments_in, remarks_in
 
 
 @dataclass(frozen=True)

@@ -5,10 +5,10 @@ from collections.abc import Iterable, Iterator, Sequence
 from itertools import chain
 
 from procmap.model.fault import Path
-from procmap.store.editing import Spliced
 from procmap.store.merging.commenting import commented
 from procmap.store.merging.rows import Row, remarks_of, rows_of, said, text_of
 from procmap.store.merging.three_way import chunks
+from procmap.store.writing.editing import Spliced
 
 
 def merged_layouts(base: Spliced, ours: Spliced, theirs: Spliced) -> Iterator[str]:

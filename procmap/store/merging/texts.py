@@ -5,8 +5,7 @@ from functools import cached_property
 
 from procmap.model.data import from_data
 from procmap.model.process_map import ProcessMap
-from procmap.store.conflict_markers import markers_in, replaced
-from procmap.store.editing import reads_as, spliced
+from procmap.store.conflicts.markers import markers_in, replaced
 from procmap.store.faults import Refused, refusal
 from procmap.store.merging.counting import Wanted, guarded_with, wanted
 from procmap.store.merging.disputes import Clashes, hunks_of
@@ -17,6 +16,7 @@ from procmap.store.merging.records import Merged, Version, merged
 from procmap.store.merging.references import named_in
 from procmap.store.merging.spots import NOWHERE, Guarded
 from procmap.store.reading import parse_map
+from procmap.store.writing.editing import reads_as, spliced
 
 
 @dataclass(frozen=True)

@@ -15,7 +15,7 @@ from procmap.analysis.progress import finished
 from procmap.model.text import displayed
 from procmap.store.atomic import create_file
 from procmap.store.faults import Refused
-from procmap.store.journal_reading import Journalled, has_unsaved
+from procmap.store.journal.reading import Journalled, has_unsaved
 from procmap.store.library import map_paths
 from procmap.store.settings import load_settings
 from procmap.tui.command import bindings, footer

@@ -11,9 +11,9 @@ from procmap.model.fault import Path
 from procmap.model.process_map import ProcessMap
 from procmap.model.record import Record
 from procmap.model.shape import record_type_at
-from procmap.store.conflicts import Conflict
-from procmap.store.editing import edited_text
+from procmap.store.conflicts.conflict import Conflict
 from procmap.store.faults import Refused
+from procmap.store.writing.editing import edited_text
 from procmap.workshop.conflicts.unsettled import Unsettled
 from procmap.workshop.conflicts.versions import Version, Versions
 from procmap.workshop.edits.edit import Unacceptable, with_value

@@ -3,9 +3,9 @@
 from dataclasses import dataclass, replace
 
 from procmap.store.atomic import replace_file
-from procmap.store.claim import Claim
-from procmap.store.conflict_markers import replaced
+from procmap.store.conflicts.markers import replaced
 from procmap.store.faults import Refused, refusal
+from procmap.store.journal.claim import Claim
 from procmap.store.reading import BOM, MapFile, digest_of, parse_text
 from procmap.store.saving import unchanged_bytes
 from procmap.workshop.conflicts.question import Choice, Questions

@@ -4,8 +4,8 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from procmap.model.text import plural
-from procmap.store.conflict_markers import markers_in
-from procmap.store.conflicts import Conflict, conflicts_in
+from procmap.store.conflicts.conflict import Conflict, conflicts_in
+from procmap.store.conflicts.markers import markers_in
 from procmap.store.faults import Refused
 from procmap.store.reading import BOM, MapFile, digest_of, read_bytes, read_map
 

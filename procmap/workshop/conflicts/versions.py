@@ -5,7 +5,7 @@ from functools import cached_property
 from typing import Literal
 
 from procmap.model.process_map import ProcessMap
-from procmap.store.conflict_markers import replaced
+from procmap.store.conflicts.markers import replaced
 from procmap.store.faults import Refused
 from procmap.store.reading import parse_text
 from procmap.workshop.conflicts.unsettled import Unsettled

@@ -7,7 +7,7 @@ from procmap.analysis.stage_changes import heard_on_both, numbered
 from procmap.model.data import key_of, to_data
 from procmap.model.record import Estimate, Record, typical
 from procmap.model.stage import Roadblock, Stage
-from procmap.store.pairing import paired
+from procmap.store.writing.pairing import paired
 from procmap.workshop.edits.edit import rebuilt
 from procmap.workshop.edits.observed import OBSERVED, without_observed
 

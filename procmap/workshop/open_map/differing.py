@@ -11,7 +11,7 @@ from procmap.model.process_map import ProcessMap
 from procmap.model.record import Estimate, Record
 from procmap.model.shape import is_by_role, is_stage, record_path, record_type_at, side_at
 from procmap.model.side import Side
-from procmap.store.pairing import paired
+from procmap.store.writing.pairing import paired
 from procmap.workshop.fields.every import field_of
 from procmap.workshop.fields.field import Field
 from procmap.workshop.fields.naming import brief, called, label_of, name_of, names_its_record, where

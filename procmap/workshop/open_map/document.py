@@ -4,8 +4,8 @@ from dataclasses import replace
 from pathlib import Path
 
 from procmap.model.process_map import ProcessMap
-from procmap.store.claim import Claim
-from procmap.store.journal import Edited, Journal
+from procmap.store.journal.claim import Claim
+from procmap.store.journal.journal import Edited, Journal
 from procmap.store.reading import MapFile
 from procmap.store.saving import save_as, save_map
 from procmap.workshop.open_map.recovery import Recovery, counted

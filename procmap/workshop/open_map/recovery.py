@@ -12,7 +12,7 @@ from procmap.model.difference import Difference, apply_difference, differences
 from procmap.model.faults import read_data
 from procmap.model.process_map import ProcessMap
 from procmap.model.text import plural
-from procmap.store.journal_reading import Journalled, journals_of, mapped_files, read_journal, set_aside
+from procmap.store.journal.reading import Journalled, journals_of, mapped_files, read_journal, set_aside
 from procmap.store.reading import MapFile
 from procmap.store.saving import is_gone
 from procmap.workshop.open_map.differing import sentences

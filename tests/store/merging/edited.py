@@ -8,8 +8,8 @@ from hypothesis import strategies as st
 
 from procmap.model.data import from_data, to_data
 from procmap.model.process_map import ProcessMap
-from procmap.store.editing import edited_text
 from procmap.store.reading import parse_map
+from procmap.store.writing.editing import edited_text
 
 BASE = """\
 # the map

@@ -9,12 +9,12 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from procmap.model.data import to_data
-from procmap.store.conflict_markers import markers_in, replaced, settled
+from procmap.store.conflicts.markers import markers_in, replaced, settled
 from procmap.store.merging.hunks import Markers
 from procmap.store.merging.records import merged
 from procmap.store.merging.texts import MergedText, merged_content
 from procmap.store.reading import parse_map
-from procmap.store.remarks import comments_in
+from procmap.store.writing.remarks import comments_in
 from tests.store.merging.edited import BASE, EDITS, MAP, Edit, Remark, edits_of, map_with, remarks_of, text_with
 
 

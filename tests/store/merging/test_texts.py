@@ -2,7 +2,7 @@ from typing import Any
 
 import pytest
 
-from procmap.store.conflict_markers import markers_in, settled
+from procmap.store.conflicts.markers import markers_in, settled
 from procmap.store.faults import Refused
 from procmap.store.merging.hunks import Markers, hunk_between, with_markers
 from procmap.store.merging.texts import MergedText, merged_content

@@ -9,13 +9,13 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from procmap.model.process_map import ProcessMap
-from procmap.store.canonical import canonical_text
-from procmap.store.claim import Claim
-from procmap.store.conflict_markers import settled as settled_text
+from procmap.store.conflicts.markers import settled as settled_text
 from procmap.store.faults import Refused
+from procmap.store.journal.claim import Claim
 from procmap.store.merging.hunks import Markers
 from procmap.store.merging.texts import merged_content
 from procmap.store.reading import BOM, parse_map, read_map
+from procmap.store.writing.canonical import canonical_text
 from procmap.workshop.conflicts.question import Choice, Questions
 from procmap.workshop.conflicts.settlement import Settlement, save_settled, settlement_of
 from procmap.workshop.conflicts.unsettled import Unsettled, opened, unsettled_at

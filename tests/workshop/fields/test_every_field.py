@@ -13,8 +13,8 @@ from procmap.model.process import Role
 from procmap.model.process_map import ProcessMap
 from procmap.model.record import Record
 from procmap.model.shape import record_type_at
-from procmap.store.canonical import canonical_text
 from procmap.store.reading import parse_map, read_map
+from procmap.store.writing.canonical import canonical_text
 from procmap.workshop.edits.entry import typed
 from procmap.workshop.fields.every import FIELDS
 from procmap.workshop.sheets.sheet import Cell, place_of_path

@@ -3,8 +3,8 @@ from pathlib import Path
 import pytest
 
 from procmap.model.process_map import ProcessMap
-from procmap.store.claim import Claim
 from procmap.store.faults import Refused
+from procmap.store.journal.claim import Claim
 from procmap.store.reading import BOM, read_map
 from procmap.workshop.edits.entry import Change, typed
 from procmap.workshop.open_map.document import Document

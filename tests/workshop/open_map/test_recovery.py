@@ -10,10 +10,10 @@ from hypothesis import strategies as st
 
 from procmap.model.difference import differences
 from procmap.model.process_map import ProcessMap
-from procmap.store.canonical import canonical_text
-from procmap.store.claim import Claim
-from procmap.store.journal_reading import has_unsaved, journals_of
+from procmap.store.journal.claim import Claim
+from procmap.store.journal.reading import has_unsaved, journals_of
 from procmap.store.reading import read_map
+from procmap.store.writing.canonical import canonical_text
 from procmap.workshop.open_map.document import Document
 from procmap.workshop.open_map.recovery import Recovery, recovery_of, unreadable_of, with_differences
 from tests.samples import example, sound

@@ -7,8 +7,8 @@ from hypothesis import strategies as st
 
 from procmap.analysis.levers import Lever
 from procmap.model.process_map import ProcessMap
-from procmap.store.canonical import canonical_text
 from procmap.store.reading import MapFile
+from procmap.store.writing.canonical import canonical_text
 from procmap.workshop.edits.edit import Unacceptable
 from procmap.workshop.edits.stages import with_target
 from procmap.workshop.open_map.document import Document

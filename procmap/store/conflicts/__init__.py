@@ -1,0 +1,1 @@
+"""What git left to settle in a map."""

@@ -1,0 +1,1 @@
+"""What git knows of maps, and what a clone is told about them."""

@@ -1,0 +1,1 @@
+"""Edits as they are made, kept for the next start, and who has a map open."""

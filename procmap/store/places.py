@@ -4,8 +4,8 @@ from collections.abc import Iterator
 from functools import lru_cache
 
 from procmap.model.fault import Path
-from procmap.store.writing.scanning import sections_of
-from procmap.store.writing.syntax import Array, Entry, InlineTable, Section, Value
+from procmap.store.toml.scanning import sections_of
+from procmap.store.toml.syntax import Array, Entry, InlineTable, Section, Value
 
 Place = tuple[int, int]
 """Line and column, both from 1, the column in code points."""

@@ -5,7 +5,7 @@ from contextlib import suppress
 
 from procmap.model.text import uncapitalised
 from procmap.store.places import line_and_column
-from procmap.store.writing.scanning import sections_of
+from procmap.store.toml.scanning import sections_of
 
 _BROKEN_OFF = "the text breaks off with the line: expected a closing quote, or three of them around"
 _WORDS = (

@@ -8,7 +8,7 @@ from typing import Any
 from procmap.model.data import value_at
 from procmap.model.fault import Path
 from procmap.store.conflicts.markers import Hunk, markers_in, settled
-from procmap.store.writing.scanning import sections_of
+from procmap.store.toml.scanning import sections_of
 
 
 @dataclass(frozen=True)

@@ -10,14 +10,14 @@ from typing import Any
 
 from procmap.model.data import key_of, value_at
 from procmap.model.fault import Path
+from procmap.model.identity import known_by
 from procmap.model.shape import record_type_at
 from procmap.store.conflicts.markers import markers_in, settled
 from procmap.store.faults import Refused
-from procmap.store.merging.matching import KNOWN_BY
 from procmap.store.reading import read_toml
-from procmap.store.writing.pieces import Line, pieces_of
+from procmap.store.toml.pieces import Line, pieces_of
+from procmap.store.toml.syntax import Array, InlineTable
 from procmap.store.writing.remarks import comments_in
-from procmap.store.writing.syntax import Array, InlineTable
 
 _UNREAD = "# not read: "
 _LONGEST_NAME = 48
@@ -84,7 +84,7 @@ def _way(data: Mapping[str, Any], path: Path) -> Iterator[str]:
 def _name(data: Mapping[str, Any], path: Path) -> str:
     """The id of a record, or what it is known by; empty where it says neither."""
     record = record_type_at(path)
-    known = KNOWN_BY.get(record, ("name",)) if record else ()
+    known = known_by(record) if record else ()
     said = (value_at(data, (*path, key_of(name))) for name in known)
     told = " ".join(", ".join(str(value) for value in said if value is not None).split())
     whole = value_at(data, (*path, "id")) or told

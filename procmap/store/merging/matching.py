@@ -5,24 +5,8 @@ from collections.abc import Callable, Hashable, Sequence
 from dataclasses import dataclass
 from typing import Any
 
-from procmap.model.process_map import Answer, Decision, Goal, Parked, Vote, Waiver, Workshop
+from procmap.model.identity import known_by
 from procmap.model.record import Record
-from procmap.model.side import Flow
-from procmap.model.stage import Loss, Roadblock
-
-KNOWN_BY: dict[type[Record], tuple[str, ...]] = {
-    Flow: ("from_", "to"),
-    Roadblock: ("says",),
-    Loss: ("why",),
-    Answer: ("rule", "stage"),
-    Goal: ("who", "metric"),
-    Vote: ("side", "stage", "topic"),
-    Decision: ("text",),
-    Parked: ("text",),
-    Waiver: ("rule", "side", "stage", "role", "field"),
-    Workshop: ("on",),
-}
-"""What a record without an id is known by, where that is not its name."""
 
 
 @dataclass(frozen=True)
@@ -56,7 +40,7 @@ def _identity(item: Any) -> Hashable:
 def _known_by(item: Any) -> Hashable:
     if not isinstance(item, Record) or id_of(item):
         return None
-    known = tuple(getattr(item, name, None) for name in KNOWN_BY.get(type(item), ("name",)))
+    known = tuple(getattr(item, name, None) for name in known_by(type(item)))
     return known if any(known) else None
 
 

@@ -4,9 +4,9 @@ import re
 from collections.abc import Iterable
 
 from procmap.model.fault import Path
-from procmap.store.writing.pieces import pieces_of
+from procmap.store.toml.pieces import pieces_of
+from procmap.store.toml.scanning import STRING
 from procmap.store.writing.remarks import comments_in, without_comments
-from procmap.store.writing.scanning import STRING
 
 Row = tuple[Path, str]
 """The path tells equal lines of different tables apart.

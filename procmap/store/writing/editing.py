@@ -11,11 +11,11 @@ from procmap.model.fault import Path
 from procmap.model.process_map import ProcessMap
 from procmap.store.faults import Refused
 from procmap.store.reading import parse_map, read_toml
+from procmap.store.toml.pieces import Piece, pieces_of, set_apart
 from procmap.store.writing.blocks import Block, add_block, add_section, put_in_order, tree_of
 from procmap.store.writing.canonical import canonical_text, is_section
 from procmap.store.writing.formatting import formatted_text
 from procmap.store.writing.pairing import paired
-from procmap.store.writing.pieces import Piece, pieces_of, set_apart
 from procmap.store.writing.tables import Table, edited_table
 
 

@@ -8,10 +8,10 @@ from procmap.model.fault import Path
 from procmap.model.process_map import ProcessMap
 from procmap.store.faults import refusal
 from procmap.store.reading import BOM, parse_map, parse_text
+from procmap.store.toml.pieces import Line, Piece, pieces_of
+from procmap.store.toml.syntax import Array
 from procmap.store.writing.canonical import canonical_text
-from procmap.store.writing.pieces import Line, Piece, pieces_of
 from procmap.store.writing.remarks import Position, Remark, remarks_in
-from procmap.store.writing.syntax import Array
 
 _FIRST: Path = ("format",)
 _LINE: frozenset[Position] = frozenset({"above", "behind"})

@@ -6,9 +6,9 @@ from dataclasses import dataclass
 from typing import Literal
 
 from procmap.model.fault import Path
-from procmap.store.writing.pieces import Line, pieces_of
-from procmap.store.writing.scanning import STRING
-from procmap.store.writing.syntax import Array, Value
+from procmap.store.toml.pieces import Line, pieces_of
+from procmap.store.toml.scanning import STRING
+from procmap.store.toml.syntax import Array, Value
 
 Position = Literal["above", "behind", "below"]
 """Above a line, behind it on the same one, or below all that a table or list holds."""

@@ -4,8 +4,8 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from procmap.store.writing.scanning import BLANK
-from procmap.store.writing.syntax import Array, Value
+from procmap.store.toml.scanning import BLANK
+from procmap.store.toml.syntax import Array, Value
 
 _LINE_REST = re.compile(r"[ \t]*(?:#[^\n]*)?\n")
 _SPACES_AT_END = re.compile(r"[ \t]*\Z")

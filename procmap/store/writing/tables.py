@@ -6,10 +6,10 @@ from typing import Any
 
 from procmap.model.data import value_at
 from procmap.model.fault import Path
+from procmap.store.toml.pieces import Line, Piece
+from procmap.store.toml.syntax import Array, Value
 from procmap.store.writing.canonical import entry_text, is_section, ordered
-from procmap.store.writing.pieces import Line, Piece
 from procmap.store.writing.remarks import comments_in
-from procmap.store.writing.syntax import Array, Value
 from procmap.store.writing.values import edited_value
 
 

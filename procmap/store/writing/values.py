@@ -4,10 +4,10 @@ from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 from typing import Any
 
+from procmap.store.toml.syntax import Array, Entry, InlineTable, Value
 from procmap.store.writing.canonical import styled_text, value_text
 from procmap.store.writing.pairing import paired
 from procmap.store.writing.rows import Rows, filled
-from procmap.store.writing.syntax import Array, Entry, InlineTable, Value
 
 
 def edited_value(text: str, value: Value, key: str, old: Any, new: Any) -> str:

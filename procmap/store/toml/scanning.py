@@ -7,7 +7,7 @@ import re
 import tomllib
 
 from procmap.model.fault import Path
-from procmap.store.writing.syntax import Array, Entry, InlineTable, Key, Scalar, Section, Value
+from procmap.store.toml.syntax import Array, Entry, InlineTable, Key, Scalar, Section, Value
 
 BLANK = re.compile(r"(?:[ \t\r\n]++|#[^\n]*+)*+")
 SPACES = re.compile(r"[ \t]*+")

@@ -4,8 +4,8 @@ import re
 from dataclasses import dataclass
 
 from procmap.model.fault import Path
-from procmap.store.writing.scanning import sections_of
-from procmap.store.writing.syntax import Entry, Section, Value
+from procmap.store.toml.scanning import sections_of
+from procmap.store.toml.syntax import Entry, Section, Value
 
 _BLANK_LINE = re.compile(r"^[ \t]*\r?\n", re.MULTILINE)
 _LEAD = re.compile(r"^(?:[ \t]*\r?\n)*(?:[ \t]*#[^\n]*\n)*[ \t]*\Z", re.MULTILINE)

@@ -146,7 +146,7 @@ def test_leaving_keeps_the_choices_and_leaves_the_file_as_it_was(small: Path) ->
         await room.press("enter")
         assert "1 settled" in room.bar("title")
         assert "● theirs (north)  66" in room.text()
-        assert "▸ stage Qualify" in room.text()
+        assert "▸ name of stage Qualify" in room.text()
 
     async def go_on(room: Room) -> None:
         assert "1 settled" in room.bar("title")
@@ -296,7 +296,7 @@ def test_in_the_smallest_terminal_the_one_that_is_asked_about_is_seen(small: Pat
     path = in_conflict(small, GOALS, NAMES)
 
     async def script(room: Room) -> None:
-        for expected in ("▸ goal", "▸ stage Qualify"):
+        for expected in ("▸ goal", "▸ name of stage Qualify"):
             assert expected in room.text()
             assert "○ theirs (north)" in room.text()
             await room.press("down")

@@ -79,8 +79,10 @@ def _question(versions: Versions, position: int) -> Question:
     question = _in_words(conflict, lines, in_words)
     if len(different) > 1 or len(in_words) > 1:
         return question
-    said, other = (_by_line(value_at(side.map, path_of_keys(side.map, different[0].path))) for side in pair)
-    return replace(question, ours=said or question.ours, theirs=other or question.theirs)
+    path = different[0].path
+    said, other = (_by_line(value_at(side.map, path_of_keys(side.map, path))) for side in pair)
+    about = f"name of {question.about}" if len(path) > 2 and path[-1] == "name" else question.about
+    return replace(question, about=about, ours=said or question.ours, theirs=other or question.theirs)
 
 
 def _is_mere_gap(difference: Difference) -> bool:

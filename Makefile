@@ -12,7 +12,7 @@ demo: $(READY)
 	@$(BIN)/procmap demo --today $(EXPORTED)
 
 test: check
-	$(BIN)/pytest -n auto
+	$(BIN)/pytest -n auto --dist worksteal
 
 check: $(READY)
 	$(BIN)/ruff check .

@@ -23,7 +23,7 @@ os.environ["GIT_CONFIG_NOSYSTEM"] = "1"
 
 # A busy machine makes a law slow to try, not false; and what passed once passes again.
 settings.register_profile(
-    "patient", max_examples=25, deadline=None, derandomize=True, suppress_health_check=[HealthCheck.too_slow]
+    "patient", max_examples=50, deadline=None, derandomize=True, suppress_health_check=[HealthCheck.too_slow]
 )
 settings.load_profile("patient")
 

@@ -188,7 +188,7 @@ def test_draws_too_large_to_reckon_with_are_not_counted() -> None:
     assert (found.chance, found.needs) == (None, ("smaller numbers",))
 
 
-@settings(max_examples=25)
+@settings(max_examples=50)
 @given(countable_maps())
 def test_a_chance_or_what_it_needs(process_map: ProcessMap) -> None:
     found, numbers = chance(process_map, draws=5), numbers_of(process_map, "current")

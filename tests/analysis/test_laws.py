@@ -14,7 +14,7 @@ from procmap.model.record import Estimate, ShareEstimate
 from procmap.model.side import CurrentSide
 from tests.analysis.countable import countable_maps
 
-FEW = settings(max_examples=20)
+FEW = settings(max_examples=40)
 
 factors = st.floats(0.001, 1000)
 periods = st.sampled_from(sorted(PERIODS_PER_YEAR))

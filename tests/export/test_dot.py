@@ -99,7 +99,7 @@ def wordy(text: str) -> ProcessMap:
 lines = st.text(st.characters(exclude_categories=("Cc", "Cs", "Zl", "Zp")), min_size=1, max_size=60).filter(str.strip)
 
 
-@settings(max_examples=30)
+@settings(max_examples=60)
 @given(lines)
 @example("x" * 3000)
 def test_any_words_render_to_a_picture_with_the_same_nodes(text):

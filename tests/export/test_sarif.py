@@ -179,7 +179,7 @@ def test_a_file_elsewhere_is_absolute(tmp_path: Path, monkeypatch: pytest.Monkey
     assert set(result["locations"][0]["physicalLocation"]["artifactLocation"]) == {"uri"}
 
 
-@settings(max_examples=7)
+@settings(max_examples=14)
 @given(process_maps())
 def test_every_map_gives_a_valid_log(process_map: ProcessMap) -> None:
     run = log_of(canonical_text(process_map))

@@ -84,7 +84,7 @@ def test_text_that_a_terminal_would_act_on_is_replaced() -> None:
     assert "Left�right" in shown
 
 
-@settings(max_examples=10)
+@settings(max_examples=20)
 @given(process_maps())
 def test_every_map_can_be_shown(process_map: ProcessMap) -> None:
     assert show_text(process_map, check_map(process_map, today=TODAY)).endswith("\n")

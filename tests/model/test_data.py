@@ -11,7 +11,7 @@ from tests.strategies import map_data, process_maps
 
 
 @given(process_maps())
-@settings(max_examples=18)
+@settings(max_examples=36)
 def test_data_of_a_map_make_the_same_map_and_the_same_data(process_map):
     data = to_data(process_map)
     assert read_data(data).faults == ()
@@ -32,7 +32,7 @@ def described(value):
 
 
 @given(map_data())
-@settings(max_examples=18)
+@settings(max_examples=36)
 def test_nothing_that_a_file_says_is_lost_or_added(data):
     said = described(data)
     plain = {path[:-1]: held for path, held in said.items() if path[-1] == "typical"}
@@ -77,7 +77,7 @@ def test_an_estimate_that_is_a_plain_number_stays_one(written, kept):
 
 
 @given(process_maps(), st.data())
-@settings(max_examples=9)
+@settings(max_examples=18)
 def test_every_path_of_the_data_leads_to_its_value_in_the_map(process_map, data):
     paths = list(described(to_data(process_map)))
     path = data.draw(st.sampled_from(paths))

@@ -24,7 +24,7 @@ def test_the_differences_of_neighbours_make_the_second_of_the_first(old: Process
 
 
 @given(process_maps(), process_maps())
-@settings(max_examples=5)
+@settings(max_examples=10)
 def test_the_differences_of_any_maps_make_the_second_of_the_first(old: ProcessMap, new: ProcessMap) -> None:
     make_the_second_of_the_first(old, new)
 

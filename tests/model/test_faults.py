@@ -188,7 +188,7 @@ VALUES = st.one_of(
 
 
 @given(map_data(), st.data())
-@settings(max_examples=25)
+@settings(max_examples=50)
 def test_any_value_anywhere_is_read_or_explained_in_one_line(data, draw):
     place = data
     while True:

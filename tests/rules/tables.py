@@ -97,7 +97,7 @@ def threshold_test(
     def speaks(value: float, limit: float) -> bool:
         return bool(judged(rule_id, measuring(value), **{**others, name: limit}).findings)
 
-    @settings(max_examples=12, deadline=None)
+    @settings(max_examples=24, deadline=None)
     @given(limits)
     def test(limit: float) -> None:
         away = step if step is not None else max(1e-6, abs(limit) * 1e-6)

@@ -258,7 +258,7 @@ def told(report: Report) -> set[Finding]:
     return {*report.findings, *(waived.finding for waived in report.waived)}
 
 
-@settings(max_examples=12)
+@settings(max_examples=24)
 @given(process_maps())
 def test_every_map_can_be_judged(process_map: ProcessMap) -> None:
     report = check_map(process_map, today=TODAY)
@@ -270,7 +270,7 @@ def test_every_map_can_be_judged(process_map: ProcessMap) -> None:
         assert len(links) <= (-(-len(side.stages) // 3) if side else 0)
 
 
-@settings(max_examples=18)
+@settings(max_examples=36)
 @given(process_maps(), st.sampled_from(RULES))
 def test_a_waiver_never_changes_another_finding(process_map: ProcessMap, rule: Rule) -> None:
     """But for a rule that weighs what is open: what is waived is not."""

@@ -31,7 +31,7 @@ def is_an_echo(finding: Finding) -> bool:
     return finding.side == "target" or (about_both and finding.side not in (None, BOTH_SIDES))
 
 
-@settings(max_examples=18)
+@settings(max_examples=36)
 @given(process_maps())
 def test_a_target_that_is_a_copy_adds_no_finding(process_map: ProcessMap) -> None:
     assert [finding for finding in findings_with_a_copy_as_target(process_map) if is_an_echo(finding)] == []

@@ -104,7 +104,7 @@ def test_without_stages_there_is_nothing_to_hold() -> None:
     assert said_of(stages_map()) == ""
 
 
-@settings(max_examples=15)
+@settings(max_examples=30)
 @given(process_maps())
 def test_every_map_has_a_sentence_or_none(process_map: ProcessMap) -> None:
     said = said_of(process_map)

@@ -72,7 +72,7 @@ def test_a_target_that_starts_as_a_copy_is_not_new(had_target: bool, are_new: bo
     assert bool(new_findings(now, before, had_target=had_target)) == are_new
 
 
-@settings(max_examples=12)
+@settings(max_examples=24)
 @given(process_maps())
 def test_nothing_is_new_in_what_did_not_change(process_map: ProcessMap) -> None:
     now = check_map(process_map, today=TODAY)

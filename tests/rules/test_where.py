@@ -157,7 +157,7 @@ def test_a_map_without_the_side() -> None:
     assert path_of(bare, finding(side="target", stage="gone", field="exit")) == ("process",)
 
 
-@settings(max_examples=12)
+@settings(max_examples=24)
 @given(process_maps())
 def test_every_finding_has_a_place_in_the_map_and_its_text(process_map: ProcessMap) -> None:
     text = canonical_text(process_map)

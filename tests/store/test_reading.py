@@ -85,7 +85,7 @@ def test_an_underlined_heading_in_a_note_is_no_conflict():
 
 
 @given(process_maps(), st.data())
-@settings(max_examples=20)
+@settings(max_examples=40)
 def test_damaged_text_is_read_or_refused_and_nothing_else(process_map, data):
     content = bytearray(canonical_text(process_map).encode())
     for _ in range(data.draw(st.integers(1, 4))):

@@ -180,7 +180,7 @@ def test_without_stages_there_are_no_charts() -> None:
     assert charts_of(process_map, "target", numbers) == ((), ())
 
 
-@settings(max_examples=15)
+@settings(max_examples=30)
 @given(process_maps())
 def test_no_bar_is_longer_than_the_full_one_and_what_is_unknown_has_none(process_map: ProcessMap) -> None:
     for side in SIDES:

@@ -70,7 +70,7 @@ def test_what_does_not_fit_leaves_out_the_last_figures() -> None:
     assert text(chart, 20).splitlines()[0].endswith("use")
 
 
-@settings(max_examples=30)
+@settings(max_examples=60)
 @given(st.text("ab 日本語", max_size=40), st.integers(36, 120))
 def test_every_line_keeps_to_its_width(name: str, width: int) -> None:
     rows = (simple(name, 3.0, ("3", "12 %"), 4.0, other=2.0), simple("short", None, ("–", "–"), 4.0))

@@ -194,7 +194,7 @@ def test_days_outside_the_sides_are_written_as_text() -> None:
     json.dumps(rest)
 
 
-@settings(max_examples=12)
+@settings(max_examples=24)
 @given(neighbours, neighbours)
 def test_nothing_is_told_of_what_is_the_same_and_all_of_what_differs(old: ProcessMap, new: ProcessMap) -> None:
     before, after = judged(old), judged(new)
@@ -266,7 +266,7 @@ def _every_field(side: Any) -> Iterator[tuple[tuple[str, str], Any]]:
 NO_FIELDS = ("id", "stages", "flows")
 
 
-@settings(max_examples=12)
+@settings(max_examples=24)
 @given(neighbours, neighbours)
 def test_the_other_way_round_before_and_after_change_places(old: ProcessMap, new: ProcessMap) -> None:
     there, back = (comparison_of_maps(judged(a), judged(b)) for a, b in ((old, new), (new, old)))

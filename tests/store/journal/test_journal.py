@@ -52,7 +52,7 @@ def only(path: Path) -> Path:
 
 
 @given(neighbours, st.lists(neighbours, min_size=1, max_size=5))
-@settings(max_examples=25)
+@settings(max_examples=50)
 def test_reading_a_journal_gives_the_map_as_it_was_last_edited(base: ProcessMap, maps: list[ProcessMap]) -> None:
     with TemporaryDirectory() as folder:
         path = Path(folder) / "map.toml"

@@ -6,7 +6,7 @@ from tests.strategies import process_maps
 
 
 @given(process_maps())
-@settings(max_examples=30)
+@settings(max_examples=60)
 def test_a_map_reads_back_as_itself_and_always_as_the_same_text(process_map):
     text = canonical_text(process_map)
     again = parse_map(text.encode(), "map.toml")

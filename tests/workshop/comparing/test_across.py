@@ -32,7 +32,7 @@ def test_the_process_as_a_whole_and_a_stage_that_is_the_same_are_not_copied() ->
 
 
 @given(st.one_of(neighbours, process_maps()), st.data())
-@settings(max_examples=15, deadline=None)
+@settings(max_examples=30, deadline=None)
 def test_copying_is_offered_where_it_changes_something(process_map: ProcessMap, data: st.DataObject) -> None:
     found = target_changes_of(process_map)
     if not found:

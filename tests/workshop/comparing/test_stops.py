@@ -60,7 +60,7 @@ def test_an_edit_leaves_one_at_the_stage_whose_change_is_gone() -> None:
 
 
 @given(process_maps())
-@settings(max_examples=20)
+@settings(max_examples=40)
 def test_the_walk_reaches_all_that_the_changes_name(process_map: ProcessMap) -> None:
     if process_map.target is None:
         return

@@ -52,7 +52,7 @@ def starts(drawing: Drawing) -> dict[str, int]:
 
 
 @given(ORDERS, ORDERS)
-@settings(max_examples=30)
+@settings(max_examples=60)
 def test_each_side_keeps_its_stages_in_order_and_a_column_holds_one_stage(
     before: tuple[str, ...], after: tuple[str, ...]
 ) -> None:

@@ -252,7 +252,7 @@ def test_signs_in_a_note_are_no_conflict(tmp_path: Path) -> None:
 
 
 @given(neighbours, neighbours, neighbours, st.data())
-@settings(max_examples=10)
+@settings(max_examples=20)
 def test_any_conflict_can_be_asked_about_and_settled_in_any_way(
     tmp_path_factory: pytest.TempPathFactory,
     base: ProcessMap,

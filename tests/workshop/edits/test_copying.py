@@ -172,7 +172,7 @@ def test_a_stage_that_was_copied_differs_by_no_more_than_moves_that_the_side_can
 
 
 @given(st.one_of(neighbours, process_maps()))
-@settings(max_examples=12, deadline=None)
+@settings(max_examples=24, deadline=None)
 def test_a_field_that_was_copied_does_not_differ_any_more(process_map: ProcessMap) -> None:
     changes = target_changes_of(process_map)
     for change in changes.stages if changes else ():

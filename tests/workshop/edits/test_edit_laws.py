@@ -20,7 +20,7 @@ from procmap.workshop.sheets.sheet import sheet_of
 from tests.strategies import process_maps
 from tests.workshop.walking import attempted, cells
 
-LAWS = settings(max_examples=8)
+LAWS = settings(max_examples=16)
 
 TEXTS = ("", "3", "20 %", "ae 2", "Something new", "current", "a", "yes", "2027-01-31", "x y z", "none", "5 (1-9)")
 
@@ -110,7 +110,7 @@ def random_edit(draw: Any, process_map: ProcessMap) -> Change:
     return typed(process_map, draw(st.sampled_from(list(cells(process_map)))), draw(st.sampled_from(TEXTS)))
 
 
-@settings(max_examples=6)
+@settings(max_examples=12)
 @given(st.data(), process_maps())
 def test_every_edit_is_undone_and_done_again(data: Any, start: ProcessMap) -> None:
     document = Document(MapFile(FilePath("any.toml"), "", "", start))
@@ -136,7 +136,7 @@ def _names(step: Any) -> Iterator[str]:
 
 
 @pytest.mark.parametrize("text", ["x" * 5000, "[/x]", "\x1b[31m", "\u202e", "👩‍👩‍👧", '"""', "{name}", "%s"])
-@settings(max_examples=2)
+@settings(max_examples=4)
 @given(process_maps())
 def test_any_text_typed_anywhere_is_taken_or_refused(text: str, process_map: ProcessMap) -> None:
     for cell in cells(process_map):

@@ -61,7 +61,7 @@ def test_what_is_still_there_keeps_its_references() -> None:
     assert not is_known(process_map, "stage", "nothing")
 
 
-@settings(max_examples=12)
+@settings(max_examples=24)
 @given(process_maps())
 def test_a_name_that_was_changed_is_named_nowhere_and_the_new_one_wherever_it_was(process_map: ProcessMap) -> None:
     for stage in stage_ids(process_map):

@@ -30,7 +30,7 @@ def target_of(process_map: ProcessMap) -> Side:
     return target
 
 
-@settings(max_examples=10)
+@settings(max_examples=20)
 @given(process_maps())
 def test_a_target_starts_without_anything_observed(process_map: ProcessMap) -> None:
     target = target_of(without_target(process_map))
@@ -44,7 +44,7 @@ def test_a_target_starts_without_anything_observed(process_map: ProcessMap) -> N
             assert number is None or number == type(number)(typical=number.typical)
 
 
-@settings(max_examples=10)
+@settings(max_examples=20)
 @given(process_maps())
 def test_a_target_starts_with_the_numbers_of_the_current_side(process_map: ProcessMap) -> None:
     started = with_target(without_target(process_map))
@@ -82,7 +82,7 @@ def test_there_is_one_target() -> None:
         with_target(with_target(flow_meters()))
 
 
-@settings(max_examples=10)
+@settings(max_examples=20)
 @given(process_maps())
 def test_a_target_can_be_given_up(process_map: ProcessMap) -> None:
     bare = without_target(process_map)

@@ -45,7 +45,7 @@ def bare(process_map: ProcessMap) -> ProcessMap:
     return process_map.model_copy(update=made)
 
 
-@settings(max_examples=12)
+@settings(max_examples=24)
 @given(process_maps())
 def test_every_question_leads_back_to_its_value_and_none_is_asked_twice(process_map: ProcessMap) -> None:
     asked = [
@@ -57,7 +57,7 @@ def test_every_question_leads_back_to_its_value_and_none_is_asked_twice(process_
     assert len(asked) == len(set(asked))
 
 
-@settings(max_examples=12)
+@settings(max_examples=24)
 @given(process_maps().map(bare))
 def test_answered_by_example_it_is_no_longer_missing_and_taking_it_again_changes_nothing(
     process_map: ProcessMap,

@@ -359,7 +359,7 @@ def ways_down(drawing: Drawing) -> list[tuple[int, int]]:
     return [(stage_of(y), stage_of(end_of(y))) for y in starts]
 
 
-@settings(max_examples=20, deadline=None)
+@settings(max_examples=40, deadline=None)
 @given(strips(), sizes, st.integers(0, 39))
 def test_the_selected_stage_is_in_view_and_every_other_can_be(
     strip: tuple[list[Card], list[Link]], size: tuple[int, int], at: int

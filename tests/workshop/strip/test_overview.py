@@ -86,7 +86,7 @@ def test_a_side_without_stages_has_no_strip() -> None:
     assert overview(stages_map({}), "target", 80, 8).rows == ()
 
 
-@settings(max_examples=10)
+@settings(max_examples=20)
 @given(process_maps())
 def test_any_map_can_be_drawn(process_map: ProcessMap) -> None:
     for side, width, height in product(get_args(SideName), (76, 40), (8, 1)):

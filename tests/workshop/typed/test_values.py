@@ -26,7 +26,7 @@ def field(kind: str, **more: object) -> Field:
     return Field("key", "Label", kind, **more)  # type: ignore[arg-type]
 
 
-@settings(max_examples=7)
+@settings(max_examples=14)
 @given(process_maps())
 def test_reading_what_is_shown_gives_the_same_value(process_map: ProcessMap) -> None:
     for cell in cells(process_map):
@@ -35,7 +35,7 @@ def test_reading_what_is_shown_gives_the_same_value(process_map: ProcessMap) -> 
             assert read(cell.field, shown(cell.field, value, place), place, value) == value, cell
 
 
-@settings(max_examples=7)
+@settings(max_examples=14)
 @given(process_maps())
 def test_what_is_shown_says_it_all_for_most_kinds(process_map: ProcessMap) -> None:
     whole = ("number", "share", "percent", "count", "rating", "weight", "choice", "flag", "date", "objective", "metric")

@@ -214,7 +214,7 @@ def no_two_touch(drawing):
         assert beside or one.bottom <= other.top or other.bottom <= one.top
 
 
-@settings(max_examples=12)
+@settings(max_examples=24)
 @given(two_sides())
 def test_every_stage_is_there_once_and_nothing_overlaps(process_map):
     change, both = drawings(process_map)
@@ -229,7 +229,7 @@ def test_every_stage_is_there_once_and_nothing_overlaps(process_map):
         assert all(0 <= x <= drawing.width and 0 <= y <= drawing.height for x, y in points)
 
 
-@settings(max_examples=12)
+@settings(max_examples=24)
 @given(two_sides())
 def test_each_side_reads_in_its_own_order(process_map):
     columns = columns_of(alignment_of(process_map))

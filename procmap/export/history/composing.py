@@ -1,9 +1,11 @@
 """Puts the history of a map together: commit by commit, at a glance, by stage."""
 
 from collections.abc import Callable, Iterator, Sequence
+from functools import partial
 
 from procmap.export.history.lines import (
     HEAD,
+    called,
     conversion_lines,
     figure_lines,
     step_of,
@@ -13,7 +15,6 @@ from procmap.export.history.lines import (
 from procmap.export.history.moment import FIGURES, Moment
 from procmap.export.page import Item, Page, Section
 from procmap.export.what_if.figures import holders
-from procmap.export.wording import stage_name
 from procmap.model.text import plural
 from procmap.rules.wording import quoted
 
@@ -39,7 +40,7 @@ def _sections(moments: Moments) -> Iterator[Section]:
         if weak := weak_link_lines(moments):
             yield Section("Weak links by rank, 1 the weakest", rows=(("", "", "last"), *weak))
     yield Section("The constraint", tuple(_turns(moments, _constraint, "not known")))
-    yield Section("The weakest link", tuple(_turns(moments, _weakest, "none")))
+    yield Section("The weakest link", tuple(_turns(moments, partial(_weakest, moments), "none")))
 
 
 def _commits(moments: Moments) -> Iterator[tuple[str, ...]]:
@@ -71,6 +72,6 @@ def _constraint(moment: Moment) -> str:
     return holders(moment.map, moment.outcome) if moment.map and moment.outcome and moment.outcome.constraint else ""
 
 
-def _weakest(moment: Moment) -> str:
+def _weakest(moments: Moments, moment: Moment) -> str:
     stage = next(iter(moment.weak_links), "")
-    return stage_name(moment.map, moment.side, stage) if moment.map and stage else ""
+    return called(moments, stage) if stage else ""

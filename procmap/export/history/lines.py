@@ -40,13 +40,13 @@ def figure_lines(moments: Sequence[Moment]) -> Rows:
 def conversion_lines(moments: Sequence[Moment]) -> Rows:
     """The share that moves on by stage: those of the last map in its order, then those that are gone."""
     columns = ((name, [moment.conversions.get(name) for moment in moments]) for name in _stages(moments))
-    return tuple(_line(moments, _called(moments, name), values, _share) for name, values in columns)
+    return tuple(_line(moments, called(moments, name), values, _share) for name, values in columns)
 
 
 def weak_link_lines(moments: Sequence[Moment]) -> Rows:
     """The rank of each stage that was a weak link, 1 the weakest, in the order of the process."""
     weak = [name for name in _stages(moments) if any(name in moment.weak_links for moment in moments)]
-    return tuple((_called(moments, name), *_ranks(moments, name)) for name in weak)
+    return tuple((called(moments, name), *_ranks(moments, name)) for name in weak)
 
 
 def text_of(head: str, values: Values) -> Text:
@@ -85,7 +85,7 @@ def _stages(moments: Sequence[Moment]) -> Iterator[str]:
     yield from dict.fromkeys(name for moment in reversed(moments) for name in moment.conversions)
 
 
-def _called(moments: Sequence[Moment], stage_id: str) -> str:
+def called(moments: Sequence[Moment], stage_id: str) -> str:
     """What a stage was called last, and whether the last map has it no more."""
     read = [moment for moment in moments if moment.map]
     last = next(moment for moment in reversed(read) if stage_id in moment.conversions)

@@ -119,7 +119,7 @@ def _links_then(comparison: Comparison) -> Iterator[Item]:
         name = _called(comparison.after, link.side, link.stage)
         new = "" if place(link) in known else "; no weak link until now"
         rules = listed(link.rules, most=len(link.rules))
-        yield Item(f"{link.rank}  {name}{_of(comparison, link)} – {rules}{new}", mark="⚠")
+        yield Item(f"{link.rank}  {name}{_of(comparison, link)} – {rules}{new}", mark=OPEN)
     if comparison.weak_links and not comparison.weak_links_after:
         yield Item("none", mark=CLOSED)
 

@@ -27,9 +27,8 @@ class Wanted:
     def without_repeats(self, text: str) -> str:
         """The text without the comments that stand on a line of their own more often than anybody wrote them."""
         now = Counter(comments_in(text))
-        return (
-            text_of(self._once(rows_of(text))) if any(now[each] > count for each, count in self.most.items()) else text
-        )
+        repeats = any(now[comment] > count for comment, count in self.most.items())
+        return text_of(self._once(rows_of(text))) if repeats else text
 
     def _once(self, rows: Iterable[Row]) -> Iterator[Row]:
         now: Counter[str] = Counter()

@@ -29,11 +29,9 @@ def _like(base: Sequence[Row], rows: Sequence[Row], added: frozenset[Path]) -> l
     """The rows, with those of the base for what was added, and without the comments that it had left behind."""
     roots = [next((path[:n] for n in range(1, len(path) + 1) if path[:n] in added), None) for path, _ in rows]
     copies = {root: [row for row in base if row[0][: len(root)] == root] for root in roots if root is not None}
-    copied, own = (
-        _comments(chain(*copies.values())),
-        (row for row, root in zip(rows, roots, strict=True) if root is None),
-    )
-    left_behind = (_comments(own) + copied - _comments(base)) & copied
+    copied = _comments(chain(*copies.values()))
+    own = _comments(row for row, root in zip(rows, roots, strict=True) if root is None)
+    left_behind = (own + copied - _comments(base)) & copied
     result: list[Row] = []
     for row, root in zip(rows, roots, strict=True):
         if root is not None:

@@ -7,7 +7,7 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-from hypothesis import Phase, given, settings
+from hypothesis import given, settings
 
 from procmap.export.difference.comparison import Comparison, Judged, comparison_of_maps, comparison_of_sides
 from procmap.export.difference.composing import comparison_page
@@ -215,8 +215,7 @@ def test_nothing_is_told_of_what_is_the_same_and_all_of_what_differs(old: Proces
     assert all(f"{'.'.join(found['path'])} differs" in page for found in data["rest"])
 
 
-# To make two whole maps smaller would take minutes.
-@settings(max_examples=4, phases=[Phase.generate])
+@settings(max_examples=20)
 @given(process_maps(), process_maps())
 def test_the_data_have_every_field_that_differs_and_the_other_way_round_the_same(
     old: ProcessMap, new: ProcessMap
